@@ -1,0 +1,440 @@
+"""The chain rule, run backwards over the recorded graph; and what follows from it: gradients, Jacobians, Hessians."""
+
+from __future__ import annotations
+
+import contextlib
+import functools
+from collections.abc import Callable, Iterator
+from typing import Any
+
+import numpy as np
+from numpy.typing import ArrayLike
+
+from chainrule.autodiff.op import op, recording
+from chainrule.autodiff.ops import astype, reshape
+from chainrule.autodiff.ops import sum as sum_over
+from chainrule.autodiff.tensor import Tensor, array_of, functions
+from chainrule.errors import ArgumentError, DTypeError, GraphError, NoRuleError, RuleError, ShapeError
+
+
+@contextlib.contextmanager
+def no_grad() -> Iterator[None]:
+    """Compute without recording: nothing remembers how it was made.
+
+    Use it as `with no_grad():` or as a decorator `@no_grad()`.
+
+    >>> x = Tensor(3.0)
+    >>> with no_grad():
+    ...     y = x * x
+    >>> y.op is None
+    True
+    """
+    with _recorded(False):
+        yield
+
+
+@contextlib.contextmanager
+def _recorded(on: bool) -> Iterator[None]:
+    before, recording.on = recording.on, on
+    try:
+        yield
+    finally:
+        recording.on = before
+
+
+def graph_of(output: Tensor) -> list[Tensor]:
+    """Collect every Tensor that `output` was computed from, itself included, youngest first.
+
+    A Tensor is born after its inputs, so this order is topological: whoever uses a value comes before it.
+    """
+    seen = {id(output)}
+    nodes = [output]
+    for node in nodes:
+        for value in node.inputs:
+            if isinstance(value, Tensor) and id(value) not in seen:
+                seen.add(id(value))
+                nodes.append(value)
+    nodes.sort(key=_birth, reverse=True)
+    return nodes
+
+
+def _birth(node: Tensor) -> int:
+    return node.birth
+
+
+def propagate(
+    output: Tensor, gradient: Any, targets: list[Tensor] | None = None, *, create_graph: bool = False
+) -> dict[int, Any]:
+    """Run the chain rule from `output` back to `targets` (None: to every leaf).
+
+    Args:
+        output: where to start.
+        gradient: the gradient of the final result with respect to `output`, of its shape.
+        targets: the Tensors whose gradients are wanted.
+        create_graph: whether the gradients are Tensors that can be differentiated again.
+
+    Returns:
+        The gradients by the id of their Tensor, without those that `output` does not depend on.
+    """
+    nodes = graph_of(output)
+    wanted = {id(node) for node in (nodes if targets is None else targets)}
+    if targets is not None:
+        for node in reversed(nodes):
+            if any(id(value) in wanted for value in node.inputs):
+                wanted.add(id(node))
+    gradients: dict[int, Any] = {id(output): gradient}
+    kept: dict[int, Any] = {}
+    ends = None if targets is None else {id(target) for target in targets}
+    with _recorded(create_graph):
+        for node in nodes:
+            gradient = gradients.pop(id(node), None)
+            if gradient is None:
+                continue
+            if node.op is None if ends is None else id(node) in ends:
+                kept[id(node)] = gradient
+            if node.op is not None:
+                _apply_rule(node, gradient, wanted, gradients, create_graph)
+    return kept
+
+
+def _apply_rule(node: Tensor, g: Any, wanted: set[int], gradients: dict[int, Any], create_graph: bool) -> None:
+    """Give each wanted input of one node its share of the gradient."""
+    operation = node.op
+    assert operation is not None  # noqa: S101 (the caller has seen to it)
+    if operation.rule is None:
+        raise NoRuleError(
+            f"{operation.name} has no rule for its derivative",
+            mend=f"@{operation.name}.vjp\ndef {operation.name}_vjp(g, out, ...): ...",
+        )
+    if create_graph:
+        results = operation.rule(g, node, *node.inputs, **node.options)
+    else:
+        arrays = [value.data if isinstance(value, Tensor) else value for value in node.inputs]
+        results = operation.rule(g, node.data, *arrays, **node.options)
+    if type(results) is not tuple:
+        results = (results,)
+    if len(results) != len(node.inputs):
+        raise RuleError(
+            f"the rule of {operation.name} does not give a gradient for each input",
+            expected=f"a tuple with {len(node.inputs)} entries",
+            given=f"{len(results)}",
+        )
+    for value, result in zip(node.inputs, results, strict=True):
+        if not isinstance(value, Tensor) or id(value) not in wanted:
+            continue
+        if value.birth > node.birth:
+            raise _changed(value, node)
+        if callable(result):
+            result = result()
+        if result is None:
+            continue
+        if result.shape != value.data.shape or result.dtype != value.data.dtype:
+            result = _fitted(result, value, operation.name)
+        present = gradients.get(id(value))
+        gradients[id(value)] = result if present is None else present + result
+
+
+def _fitted(gradient: Any, value: Tensor, name: str) -> Any:
+    """Undo broadcasting: sum the gradient over every axis along which the input was repeated."""
+    shape = value.data.shape
+    surplus = gradient.ndim - len(shape)
+    repeated = tuple(
+        axis
+        for axis, length in enumerate(gradient.shape)
+        if axis < surplus or (shape[axis - surplus] == 1 and length != 1)
+    )
+    if surplus < 0 or any(
+        length != gradient.shape[axis + surplus] and length != 1 for axis, length in enumerate(shape)
+    ):
+        raise RuleError(
+            f"the rule of {name} gives a gradient that does not fit its input",
+            expected=f"shape {shape}, or one that broadcasting made of it",
+            given=f"shape {gradient.shape}",
+            mend="a gradient has the shape of what it is the gradient of",
+        )
+    if repeated:
+        gradient = reshape(sum_over(gradient, axis=repeated), shape=shape)
+    return gradient if gradient.dtype == value.data.dtype else astype(gradient, dtype=value.data.dtype)
+
+
+def _changed(value: Tensor, node: Tensor) -> GraphError:
+    name = value.name or "a parameter"
+    operation = node.op.name if node.op else ""
+    return GraphError(
+        f"{name} was changed after {operation} had used it, so this graph is out of date",
+        given="backward() on a result that was computed before optimizer.step() or assign()",
+        mend="compute the loss again, then loss.backward()",
+    )
+
+
+def backward(output: Tensor, gradient: ArrayLike | None = None) -> None:
+    """Add to `.grad` of every leaf of `output`'s graph its gradient; see `Tensor.backward`."""
+    seed = _seed(output, gradient, "backward")
+    leaves = {id(node): node for node in graph_of(output) if node.op is None}
+    delivered: set[int] = set()
+    for key, found in propagate(output, seed).items():
+        leaf = leaves[key]
+        if leaf.grad is not None:
+            leaf.grad = leaf.grad + found
+            continue
+        # Two leaves may have been given the same array, or a view: each gets one of its own
+        shared = id(found) in delivered or found.base is not None or found is seed
+        leaf.grad = found.copy() if shared else found
+        delivered.add(id(leaf.grad))
+
+
+functions["backward"] = backward
+
+
+def _seed(output: Tensor, gradient: ArrayLike | None, name: str) -> Any:
+    """The gradient to start from: 1 for a single number."""
+    if gradient is None:
+        if output.size != 1:
+            raise GraphError(
+                f"{name}: the result is not a single number, so its gradient needs a direction",
+                expected="a Tensor with one element, such as a loss",
+                given=f"shape {output.shape}",
+                mend=f"loss.mean().{name}(), or pass a gradient of shape {output.shape}",
+            )
+        return np.ones(output.shape, dtype=output.dtype)
+    seed = np.asarray(array_of(gradient), dtype=output.dtype)
+    if seed.shape != output.shape:
+        raise ShapeError(
+            f"{name}: gradient does not fit the result",
+            expected=f"shape {output.shape}",
+            given=f"shape {seed.shape}",
+        )
+    return gradient if isinstance(gradient, Tensor) else seed
+
+
+# Derivatives of functions
+
+
+@op
+def _variable(xp: Any, x: Any) -> Any:
+    """x itself, as a variable of its own: a derivative inside a derivative must not mistake the two."""
+    return xp.asarray(x)
+
+
+@_variable.vjp
+def variable_vjp(g: Any, out: Any, x: Any) -> Any:
+    return g
+
+
+class _Nesting:
+    """How many derivatives of functions are being taken around the current one."""
+
+    depth = 0
+
+
+nesting = _Nesting()
+
+
+def value_and_grad(
+    function: Callable[..., Any],
+    argnums: int | tuple[int, ...] = 0,
+    *,
+    create_graph: bool | None = None,
+) -> Callable[..., tuple[Any, Any]]:
+    """Make a function that returns the value of `function` and its gradient.
+
+    Args:
+        function: takes arrays (or lists, tuples and dicts of arrays), returns a single number.
+        argnums: which positional argument to differentiate by; a tuple gives a tuple of gradients.
+        create_graph: whether the results are Tensors that can be differentiated again. None: yes where an
+            argument is a Tensor or another derivative is being taken around this one, otherwise no, and
+            the gradients are plain arrays.
+
+    >>> value_and_grad(lambda x: x**3)(2.0)
+    (8.0, array(12.))
+    """
+    numbers = argnums if isinstance(argnums, tuple) else (argnums,)
+
+    @functools.wraps(function)
+    def differentiated(*args: Any, **kwargs: Any) -> tuple[Any, Any]:
+        _demand_arguments(function, numbers, args)
+        chosen = [args[number] for number in numbers]
+        leaves = [leaf for argument in chosen for leaf in _leaves(argument)]
+        again = _is_nested(leaves) if create_graph is None else create_graph
+        with _recorded(True), _nested():
+            variables = [_as_variable(leaf) for leaf in leaves]
+            supply = iter(variables)
+            filled = list(args)
+            for number in numbers:
+                filled[number] = _rebuilt(args[number], supply)
+            output = function(*filled, **kwargs)
+        output = _demand_number(output, "grad")
+        found = propagate(output, _seed(output, None, "grad"), variables, create_graph=again)
+        gradients = iter([_delivered(found.get(id(v)), v, again) for v in variables])
+        per_argument = tuple(_rebuilt(argument, gradients) for argument in chosen)
+        value = output if again else output.item()
+        return value, per_argument if isinstance(argnums, tuple) else per_argument[0]
+
+    return differentiated
+
+
+def grad(
+    function: Callable[..., Any],
+    argnums: int | tuple[int, ...] = 0,
+    *,
+    create_graph: bool | None = None,
+) -> Callable[..., Any]:
+    """Make a function that returns the gradient of `function`; arguments as for `value_and_grad`.
+
+    >>> grad(lambda x: x**3)(2.0)
+    array(12.)
+    >>> grad(grad(lambda x: x**3))(2.0)
+    array(12.)
+    """
+    both = value_and_grad(function, argnums, create_graph=create_graph)
+
+    @functools.wraps(function)
+    def gradient(*args: Any, **kwargs: Any) -> Any:
+        return both(*args, **kwargs)[1]
+
+    return gradient
+
+
+def vjp(function: Callable[..., Any], *args: Any) -> tuple[Any, Callable[[ArrayLike], tuple[Any, ...]]]:
+    """Evaluate `function` and return its vector-Jacobian product.
+
+    Returns:
+        The value, and `pull(g)`: for `g` of the value's shape, the tuple of gᵀ·J for each argument, J the
+        Jacobian of `function` with respect to it.
+
+    >>> value, pull = vjp(lambda x: x * x, np.array([1.0, 2.0]))
+    >>> pull([1.0, 10.0])
+    (array([ 2., 40.]),)
+    """
+    again = _is_nested(list(args))
+    with _recorded(True), _nested():
+        variables = [_as_variable(x) for x in args]
+        output = _demand_tensor(function(*variables), "vjp")
+
+    def pull(g: ArrayLike) -> tuple[Any, ...]:
+        found = propagate(output, _seed(output, g, "vjp"), variables, create_graph=again)
+        return tuple(_delivered(found.get(id(v)), v, again) for v in variables)
+
+    return (output if again else output.data), pull
+
+
+def jacobian(function: Callable[[Any], Any]) -> Callable[[Any], Any]:
+    """Make a function that returns the Jacobian: every output's derivative by every input.
+
+    Returns:
+        A function of x giving an array of shape (*shape of function(x), *shape of x).
+
+    >>> jacobian(lambda x: x * x)(np.array([1.0, 2.0]))
+    array([[2., 0.],
+           [0., 4.]])
+    """
+
+    @functools.wraps(function)
+    def jacobian_at(x: Any) -> Any:
+        value, pull = vjp(function, x)
+        rows = []
+        for position in np.ndindex(value.shape):
+            unit = np.zeros(value.shape, dtype=value.dtype)
+            unit[position] = 1.0
+            rows.append(pull(unit)[0])
+        shape = (*value.shape, *np.shape(array_of(x)))
+        if not rows:
+            return np.zeros(shape)
+        return reshape(functions["stack"](rows), shape=shape)
+
+    return jacobian_at
+
+
+def hessian(function: Callable[[Any], Any]) -> Callable[[Any], Any]:
+    """Make a function that returns the Hessian, the matrix of second derivatives of a single number.
+
+    >>> hessian(lambda x: x[0] ** 2 * x[1])(np.array([3.0, 5.0]))
+    array([[10.,  6.],
+           [ 6.,  0.]])
+    """
+    return jacobian(grad(function))
+
+
+@contextlib.contextmanager
+def _nested() -> Iterator[None]:
+    nesting.depth += 1
+    try:
+        yield
+    finally:
+        nesting.depth -= 1
+
+
+def _is_nested(leaves: list[Any]) -> bool:
+    return nesting.depth > 0 or any(isinstance(leaf, Tensor) for leaf in leaves)
+
+
+def _as_variable(leaf: Any) -> Tensor:
+    if isinstance(leaf, Tensor):
+        variable: Tensor = _variable(leaf)
+        return variable
+    return Tensor(leaf)
+
+
+def _delivered(gradient: Any, variable: Tensor, as_tensor: bool) -> Any:
+    if gradient is None:
+        gradient = np.zeros(variable.shape, dtype=variable.dtype)
+    if as_tensor:
+        return gradient if isinstance(gradient, Tensor) else Tensor(gradient)
+    gradient = np.asarray(gradient)
+    return gradient if gradient.base is None and gradient.flags.writeable else gradient.copy()
+
+
+def _demand_tensor(output: Any, name: str) -> Tensor:
+    if isinstance(output, Tensor):
+        return output
+    if isinstance(output, int | float | np.ndarray | np.generic):
+        return Tensor(output)  # a constant: all its derivatives are 0
+    raise DTypeError(
+        f"{name}: the function does not return numbers",
+        expected="a Tensor",
+        given=type(output).__name__,
+        mend="return the result" if output is None else None,
+    )
+
+
+def _demand_number(output: Any, name: str) -> Tensor:
+    result = _demand_tensor(output, name)
+    if result.size != 1:
+        raise ShapeError(
+            f"{name}: the function must return a single number",
+            expected="shape ()",
+            given=f"shape {result.shape}",
+            mend="return result.sum(), or use chainrule.jacobian",
+        )
+    return result
+
+
+def _demand_arguments(function: Callable[..., Any], numbers: tuple[int, ...], args: tuple[Any, ...]) -> None:
+    for number in numbers:
+        if not 0 <= number < len(args):
+            raise ArgumentError(
+                f"grad: {getattr(function, '__name__', 'the function')} was called without argument {number}",
+                expected=f"at least {max(numbers) + 1} positional arguments",
+                given=f"{len(args)}",
+            )
+
+
+def _leaves(tree: Any) -> Iterator[Any]:
+    """Walk through lists, tuples and dicts to the arrays in them."""
+    if isinstance(tree, dict):
+        for value in tree.values():
+            yield from _leaves(value)
+    elif isinstance(tree, list | tuple):
+        for value in tree:
+            yield from _leaves(value)
+    else:
+        yield tree
+
+
+def _rebuilt(tree: Any, supply: Iterator[Any]) -> Any:
+    """The same lists, tuples and dicts around the next values of `supply`."""
+    if isinstance(tree, dict):
+        return {key: _rebuilt(value, supply) for key, value in tree.items()}
+    if isinstance(tree, list | tuple):
+        return type(tree)(_rebuilt(value, supply) for value in tree)
+    return next(supply)

@@ -1,0 +1,147 @@
+"""Products of matrices: matmul, dot, and einsum, which writes any of them with letters."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+
+from chainrule.autodiff.op import composite, op
+from chainrule.autodiff.ops.shape import expand_dims, reshape
+from chainrule.errors import ArgumentError
+
+
+@op
+def matmul(xp: Any, a: Any, b: Any) -> Any:
+    """The matrix product a @ b; axes before the last two are batches, a 1-d array is a row or a column.
+
+    >>> import numpy as np
+    >>> matmul(np.array([[1, 2], [3, 4]]), np.array([10, 1]))
+    array([12, 34])
+    """
+    return xp.matmul(a, b)
+
+
+@matmul.vjp
+def matmul_vjp(g: Any, out: Any, a: Any, b: Any) -> Any:
+    if a.ndim == 1 and b.ndim == 1:
+        return lambda: g * b, lambda: g * a
+    if a.ndim == 1:
+        return lambda: (b @ expand_dims(g, -1))[..., 0], lambda: expand_dims(a, -1) * expand_dims(g, -2)
+    if b.ndim == 1:
+        return lambda: expand_dims(g, -1) * b, lambda: (a.mT @ expand_dims(g, -1))[..., 0]
+
+    def for_b() -> Any:
+        if b.ndim == 2 and a.ndim > 2:  # one product over all rows, not one for each matrix of the batch
+            return reshape(a, shape=(-1, a.shape[-1])).mT @ reshape(g, shape=(-1, g.shape[-1]))
+        return a.mT @ g
+
+    return lambda: g @ b.mT, for_b
+
+
+@composite
+def dot(a: Any, b: Any) -> Any:
+    """NumPy's dot for numbers, vectors and matrices: their product."""
+    if np.ndim(getattr(a, "data", a)) == 0 or np.ndim(getattr(b, "data", b)) == 0:
+        return a * b
+    if np.ndim(getattr(a, "data", a)) > 2 or np.ndim(getattr(b, "data", b)) > 2:
+        raise ArgumentError(
+            "dot: more than two dimensions",
+            expected="numbers, vectors or matrices",
+            given="an array of more than two dimensions",
+            mend="matmul for batches of matrices, einsum for anything else",
+        )
+    return matmul(a, b)
+
+
+@composite
+def einsum(subscripts: str, *operands: Any) -> Any:
+    """Products and sums written with a letter for each axis, as in numpy.einsum.
+
+    A letter that is missing behind the arrow is summed over. Ellipses stand for axes without a letter.
+
+    >>> import numpy as np
+    >>> einsum("ij,jk->ik", np.array([[1.0, 2.0]]), np.array([[3.0], [4.0]]))
+    array([[11.]])
+    """
+    operands = tuple(x if hasattr(x, "shape") else np.asarray(x) for x in operands)
+    inputs, output = _letters(subscripts, operands)
+    letters: list[str] = []
+    arrays: list[Any] = []
+    for term, operand in zip(inputs, operands, strict=True):
+        spread, identities = _without_repeats(term, operand, inputs)
+        letters += [spread, *(pair for pair, _ in identities)]
+        arrays += [operand, *(identity for _, identity in identities)]
+        inputs = [*inputs, spread]
+    return _einsum(*arrays, terms=tuple(letters), output=output)
+
+
+@op
+def _einsum(xp: Any, *operands: Any, terms: tuple[str, ...], output: str) -> Any:
+    return np.einsum(f"{','.join(terms)}->{output}", *operands, optimize=len(operands) > 2)
+
+
+@_einsum.vjp
+def einsum_vjp(g: Any, out: Any, *operands: Any, terms: tuple[str, ...], output: str) -> Any:
+    def rule_for(position: int) -> Any:
+        """The gradient for one operand is an einsum again: g in its place, its letters behind the arrow."""
+        others = [i for i in range(len(operands)) if i != position]
+        known = set(output).union(*(terms[i] for i in others))
+        # A letter that only this operand has was summed over: its gradient repeats along that axis
+        lonely = "".join(letter for letter in terms[position] if letter not in known)
+        sizes = dict(zip(terms[position], operands[position].shape, strict=True))
+        repeats = [np.ones(sizes[letter], dtype=g.dtype) for letter in lonely]
+        return lambda: _einsum(
+            g,
+            *(operands[i] for i in others),
+            *repeats,
+            terms=(output, *(terms[i] for i in others), *lonely),
+            output=terms[position],
+        )
+
+    return tuple(rule_for(position) for position in range(len(operands)))
+
+
+ALPHABET = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"
+
+
+def _letters(subscripts: str, operands: tuple[Any, ...]) -> tuple[list[str], str]:
+    """Spell out ellipses and the part behind the arrow: a string of letters for each operand and for the output."""
+    text = subscripts.replace(" ", "") if isinstance(subscripts, str) else ""
+    left, arrow, right = text.partition("->")
+    terms = left.split(",")
+    if len(terms) != len(operands) or not text:
+        raise ArgumentError(
+            "einsum: subscripts do not fit the operands",
+            expected='one term for each operand, as in einsum("ij,jk->ik", a, b)',
+            given=f"{subscripts!r} with {len(operands)} operands",
+        )
+    unused = [letter for letter in ALPHABET if letter not in text]
+    hidden = [x.ndim - len(term.replace("...", "")) if "..." in term else 0 for term, x in zip(terms, operands, strict=True)]
+    dots = "".join(unused[: max([0, *hidden])])
+    spelt = [term.replace("...", dots[len(dots) - n :]) for term, n in zip(terms, hidden, strict=True)]
+    if not arrow:
+        named = "".join(term.replace("...", "") for term in terms)
+        right = ("..." if dots else "") + "".join(sorted(c for c in set(named) if named.count(c) == 1))
+    for term, x in zip(spelt, operands, strict=True):
+        if len(term) != x.ndim:
+            raise ArgumentError(
+                "einsum: a term does not fit its operand",
+                expected=f"{x.ndim} letters for an operand of shape {x.shape}",
+                given=repr(term),
+            )
+    return spelt, right.replace("...", dots)
+
+
+def _without_repeats(term: str, operand: Any, taken: list[str]) -> tuple[str, list[tuple[str, Any]]]:
+    """Write a diagonal "ii" as "ij" times the identity "ij", so that no rule needs to know of diagonals."""
+    unused = [letter for letter in ALPHABET if not any(letter in other for other in taken)]
+    spread = ""
+    identities = []
+    for letter, size in zip(term, operand.shape, strict=True):
+        if letter in spread:
+            fresh = unused.pop(0)
+            identities.append((letter + fresh, np.eye(size, dtype=operand.dtype)))
+            letter = fresh
+        spread += letter
+    return spread, identities
