@@ -1,4 +1,4 @@
-"""The chain rule, run backwards over the recorded graph; and what follows from it: gradients, Jacobians, Hessians."""
+"""The chain rule, run backwards over the recorded graph; and what follows: gradients, Jacobians, Hessians."""
 
 from __future__ import annotations
 
@@ -217,7 +217,7 @@ def _variable(xp: Any, x: Any) -> Any:
 
 
 @_variable.vjp
-def variable_vjp(g: Any, out: Any, x: Any) -> Any:
+def _variable_vjp(g: Any, out: Any, x: Any) -> Any:
     return g
 
 

@@ -60,8 +60,8 @@ class Op(Generic[Parameters]):
     __slots__ = ("arguments", "forward", "n_inputs", "name", "options", "rule")
 
     def __init__(self, forward: Forward[Parameters]) -> None:
-        code = forward.__code__  # type: ignore[attr-defined]  # a plain function has one
-        self.name: str = forward.__name__.strip("_")  # type: ignore[attr-defined]
+        code = forward.__code__
+        self.name: str = forward.__name__.strip("_")
         self.forward = forward
         self.rule: Rule | None = None
         first_option = code.co_argcount
@@ -80,7 +80,8 @@ class OpFunction(Protocol[Parameters]):
     op: Op[Any]
     vjp: Callable[[RuleT], RuleT]
 
-    def __call__(self, *args: Parameters.args, **kwargs: Parameters.kwargs) -> Any: ...
+    def __call__(self, *args: Parameters.args, **kwargs: Parameters.kwargs) -> Any:
+        """Apply the op."""
 
 
 def op(forward: Forward[Parameters]) -> OpFunction[Parameters]:
@@ -115,7 +116,7 @@ def op(forward: Forward[Parameters]) -> OpFunction[Parameters]:
             else:
                 return function(*(_as_input(value, n_inputs) for value in inputs), **options)
         try:
-            out = forward(np, *arrays, **options)  # type: ignore[call-arg, arg-type]
+            out = forward(np, *arrays, **options)  # type: ignore[arg-type]
         except ChainruleError:
             raise
         except (ValueError, TypeError, IndexError) as error:
@@ -148,13 +149,13 @@ def op(forward: Forward[Parameters]) -> OpFunction[Parameters]:
     function.__signature__ = signature.replace(parameters=list(signature.parameters.values())[1:])  # type: ignore[attr-defined]
     function.op = operation  # type: ignore[attr-defined]
     function.vjp = vjp  # type: ignore[attr-defined]
-    functions[forward.__name__] = function  # type: ignore[attr-defined]
+    functions.setdefault(forward.__name__, function)  # a user's op does not take the place of the house's own
     return cast("OpFunction[Parameters]", function)
 
 
 def composite(function: RuleT) -> RuleT:
     """Enter a function that is written in ops under its name, so that NumPy's function of that name finds it."""
-    functions[function.__name__] = function
+    functions.setdefault(function.__name__, function)
     return function
 
 
@@ -166,8 +167,7 @@ def _as_input(value: Any, n_inputs: int) -> Any:
 def _bind(operation: Op[Any], inputs: tuple[Any, ...], options: dict[str, Any]) -> tuple[Any, ...]:
     """Sort a call such as `sum(x, 0)` or `where(mask, x=a, y=b)` into inputs and `options` (filled in place)."""
     n_inputs = operation.n_inputs
-    for name, value in zip(operation.options, inputs[n_inputs:], strict=False):
-        options[name] = value
+    options.update(zip(operation.options, inputs[n_inputs:], strict=False))
     surplus = inputs[n_inputs + len(operation.options) :]
     inputs = inputs[:n_inputs]
     inputs += tuple(options.pop(name) for name in operation.arguments[len(inputs) :] if name in options)
@@ -181,9 +181,7 @@ def _bind(operation: Op[Any], inputs: tuple[Any, ...], options: dict[str, Any]) 
     )
 
 
-def _explained(
-    operation: Op[Any], arrays: list[Any], options: dict[str, Any], error: Exception
-) -> ChainruleError:
+def _explained(operation: Op[Any], arrays: list[Any], options: dict[str, Any], error: Exception) -> ChainruleError:
     """Say in our words what NumPy could not do."""
     name = operation.name
     shapes = " and ".join(str(np.shape(value)) for value in arrays)

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
-from chainrule.errors import DTypeError, GraphError, MutationError, NoRuleError, nearest
+from chainrule.errors import DTypeError, GraphError, MutationError, NoRuleError, ShapeError, nearest
 
 if TYPE_CHECKING:
     from chainrule.autodiff.op import Op
@@ -53,7 +53,7 @@ class Tensor:
     __slots__ = ("__weakref__", "birth", "data", "grad", "inputs", "name", "op", "options")
 
     data: Array
-    op: Op | None
+    op: Op[Any] | None
     inputs: tuple[Any, ...]
     options: dict[str, Any]
     grad: Any
@@ -136,6 +136,35 @@ class Tensor:
                 graph was recorded.
         """
         functions["backward"](self, gradient)
+
+    def assign(self, value: ArrayLike) -> None:
+        """Overwrite the numbers of a leaf.
+
+        A graph that used the old numbers is out of date from now on; its `backward` says so.
+
+        Raises:
+            MutationError: this Tensor was computed from others.
+            ShapeError: `value` does not have this Tensor's shape.
+        """
+        if self.op is not None:
+            raise MutationError(
+                "only a leaf can be assigned to: this Tensor was computed from others",
+                given=f"a Tensor made by {self.op.name}",
+                mend="change the leaves and compute it again",
+            )
+        array = np.asarray(array_of(value))
+        if array.shape != self.data.shape:
+            raise ShapeError(
+                f"assign: value does not fit {self.name or 'the Tensor'}",
+                expected=f"shape {self.data.shape}",
+                given=f"shape {array.shape}",
+            )
+        self.data[...] = array
+        self.renew()
+
+    def renew(self) -> None:
+        """Say that the numbers in `data` were changed: graphs that used the old ones are out of date."""
+        self.birth = next(births)
 
     # Arithmetic
 

@@ -117,7 +117,10 @@ def _letters(subscripts: str, operands: tuple[Any, ...]) -> tuple[list[str], str
             given=f"{subscripts!r} with {len(operands)} operands",
         )
     unused = [letter for letter in ALPHABET if letter not in text]
-    hidden = [x.ndim - len(term.replace("...", "")) if "..." in term else 0 for term, x in zip(terms, operands, strict=True)]
+    hidden = [
+        x.ndim - len(term.replace("...", "")) if "..." in term else 0
+        for term, x in zip(terms, operands, strict=True)
+    ]
     dots = "".join(unused[: max([0, *hidden])])
     spelt = [term.replace("...", dots[len(dots) - n :]) for term, n in zip(terms, hidden, strict=True)]
     if not arrow:

@@ -71,9 +71,7 @@ def var(xp: Any, x: Any, *, axis: Axis = None, correction: float = 0, keepdims: 
 
 
 @var.vjp
-def var_vjp(
-    g: Any, out: Any, x: Any, *, axis: Axis = None, correction: float = 0, keepdims: bool = False
-) -> Any:
+def var_vjp(g: Any, out: Any, x: Any, *, axis: Axis = None, correction: float = 0, keepdims: bool = False) -> Any:
     scale = 2 / (_count(x, axis) - correction)
     return _kept(g, x, axis) * (scale * (x - mean(x, axis=axis, keepdims=True)))
 
@@ -86,9 +84,7 @@ def std(xp: Any, x: Any, *, axis: Axis = None, correction: float = 0, keepdims: 
 
 
 @std.vjp
-def std_vjp(
-    g: Any, out: Any, x: Any, *, axis: Axis = None, correction: float = 0, keepdims: bool = False
-) -> Any:
+def std_vjp(g: Any, out: Any, x: Any, *, axis: Axis = None, correction: float = 0, keepdims: bool = False) -> Any:
     # x - mean is 0 where the deviation is 0, so a divisor of 1 there gives the slope 0
     deviation = where(out == 0, 1.0, out)
     scale = _kept(g / deviation, x, axis) * (1 / (_count(x, axis) - correction))

@@ -1,0 +1,145 @@
+"""The summary of a model: what each layer gives, how many numbers it learns, how much it computes."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+
+from chainrule.autodiff import Tensor
+from chainrule.autodiff.engine import graph_of
+from chainrule.autodiff.tensor import births
+from chainrule.nn.observer import observed_by
+
+if TYPE_CHECKING:
+    from chainrule.nn.module import Module
+
+
+@dataclass(frozen=True)
+class LayerSummary:
+    """One row: a module without modules below it.
+
+    Attributes:
+        path: where it is in the model.
+        kind: what it is, as code.
+        output_shape: the shape of what it gives for one example.
+        n_parameters: the numbers that it learns; one shared with an earlier layer counts there.
+        multiply_adds: multiplications (each with its addition) in matrix products, for one example.
+    """
+
+    path: str
+    kind: str
+    output_shape: tuple[int, ...]
+    n_parameters: int
+    multiply_adds: int
+
+
+@dataclass(frozen=True)
+class Summary:
+    """All rows; `print` it for a table."""
+
+    layers: tuple[LayerSummary, ...]
+
+    @property
+    def n_parameters(self) -> int:
+        """All numbers that are learnt."""
+        return sum(layer.n_parameters for layer in self.layers)
+
+    @property
+    def multiply_adds(self) -> int:
+        """All multiply-adds for one example."""
+        return sum(layer.multiply_adds for layer in self.layers)
+
+    def __str__(self) -> str:
+        rows = [("layer", "kind", "output", "parameters", "multiply-adds")]
+        for x in self.layers:
+            rows.append((x.path, x.kind, f"{x.output_shape}", f"{x.n_parameters:,}", f"{x.multiply_adds:,}"))
+        rows.append(("", "total", "", f"{self.n_parameters:,}", f"{self.multiply_adds:,}"))
+        widths = [max(len(row[column]) for row in rows) for column in range(5)]
+        return "\n".join(
+            f"{path:<{widths[0]}}  {kind:<{widths[1]}}  {shape:<{widths[2]}}  {count:>{widths[3]}}   {work:>{widths[4]}}"
+            for path, kind, shape, count, work in rows
+        )
+
+
+@dataclass
+class _Call:
+    """One call of one module: the ops that are born between `start` and `end` are its own."""
+
+    module: Any
+    start: int
+    end: int = 0
+    output: Any = None
+    multiply_adds: int = 0
+
+
+@dataclass
+class _Calls:
+    """Observes the calls of one run."""
+
+    finished: list[_Call] = field(default_factory=list)
+    running: list[_Call] = field(default_factory=list)
+
+    def enter(self, module: Any, inputs: tuple[Any, ...]) -> None:
+        self.running.append(_Call(module, next(births)))
+
+    def leave(self, module: Any, output: Any) -> None:
+        call = self.running.pop()
+        call.end, call.output = next(births), output
+        self.finished.append(call)
+
+
+def summarize(model: Module, input_shape: tuple[int, ...]) -> Summary:
+    """Run one example of zeros through `model` and note what happens in each layer; see `Module.summary`."""
+    dtype = next((parameter.dtype for parameter in model.parameters()), np.dtype(np.float32))
+    was_training = {id(module): module.training for _, module in model.modules()}
+    calls = _Calls()
+    try:
+        with observed_by(calls):
+            output = model.eval()(Tensor(np.zeros((1, *input_shape), dtype=dtype)))
+    finally:
+        for _, module in model.modules():
+            module.__dict__["training"] = was_training[id(module)]
+    _share_out_products(output, calls.finished)
+    return Summary(tuple(_rows(model, calls.finished)))
+
+
+def _share_out_products(output: Any, calls: list[_Call]) -> None:
+    """Give each matrix product of the graph to the innermost call during which it was born."""
+    for node in graph_of(output):
+        work = _multiply_adds(node)
+        within = [call for call in calls if call.start < node.birth < call.end] if work else []
+        if within:
+            min(within, key=lambda call: call.end - call.start).multiply_adds += work
+
+
+def _multiply_adds(node: Tensor) -> int:
+    name = node.op.name if node.op else ""
+    if name == "matmul":
+        return node.size * int(np.shape(node.inputs[0])[-1] if not isinstance(node.inputs[0], Tensor) else node.inputs[0].shape[-1])
+    if name == "einsum":
+        sizes = {
+            letter: size
+            for term, operand in zip(node.options["terms"], node.inputs, strict=True)
+            for letter, size in zip(term, operand.shape, strict=True)
+        }
+        return math.prod(sizes.values()) * (len(node.inputs) - 1)
+    return 0
+
+
+def _rows(model: Module, calls: list[_Call]) -> list[LayerSummary]:
+    counted: set[int] = set()
+    paths = {id(module): path for path, module in model.modules()}
+    rows = []
+    for call in calls:
+        parameters = [p for p in call.module.__dict__.values() if isinstance(p, Tensor) and id(p) not in counted]
+        counted.update(id(parameter) for parameter in parameters)
+        is_leaf = not any(call.module.children())
+        if is_leaf or parameters or call.multiply_adds:
+            kind = repr(call.module) if is_leaf else type(call.module).__name__
+            shape = tuple(int(n) for n in call.output.shape[1:])
+            count = sum(parameter.size for parameter in parameters)
+            rows.append(LayerSummary(paths[id(call.module)], kind, shape, count, call.multiply_adds))
+    return rows

@@ -1,0 +1,42 @@
+"""Clipping: shorten gradients that are too long, so that one bad batch cannot throw the parameters far away."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+import numpy as np
+
+from chainrule.autodiff import Tensor
+from chainrule.autodiff.tensor import array_of
+from chainrule.errors import ArgumentError
+
+
+def norm_of_gradients(gradients: Sequence[Any]) -> float:
+    """The length √Σ g² of all gradients, taken together as one vector."""
+    flat = (np.asarray(array_of(gradient)).reshape(-1) for gradient in gradients)
+    return math.sqrt(sum(float(np.dot(g, g)) for g in flat))
+
+
+def clip_by_norm(parameters: Iterable[Tensor], max_norm: float) -> float:
+    """Shorten the gradients of all parameters together to `max_norm`, if they are longer (Pascanu et al., 2013).
+
+    Returns:
+        The norm before.
+
+    >>> x = Tensor([3.0, 4.0])
+    >>> x.grad = np.array([3.0, 4.0])
+    >>> clip_by_norm([x], 1.0)
+    5.0
+    >>> x.grad
+    array([0.6, 0.8])
+    """
+    if not max_norm > 0:
+        raise ArgumentError("clip_by_norm: max_norm is not a length", expected="above 0", given=repr(max_norm))
+    present = [parameter for parameter in parameters if parameter.grad is not None]
+    norm = norm_of_gradients([parameter.grad for parameter in present])
+    if norm > max_norm:
+        for parameter in present:
+            parameter.grad = parameter.grad * (max_norm / norm)
+    return norm
