@@ -10,9 +10,8 @@ from typing import Any
 import numpy as np
 from numpy.typing import ArrayLike
 
-from chainrule.autodiff.op import op, recording
-from chainrule.autodiff.ops import astype, reshape
-from chainrule.autodiff.ops import sum as sum_over
+from chainrule.autodiff.op import Op, op, recording
+from chainrule.autodiff.ops import reshape
 from chainrule.autodiff.tensor import Tensor, array_of, functions
 from chainrule.errors import ArgumentError, DTypeError, GraphError, NoRuleError, RuleError, ShapeError
 
@@ -64,7 +63,7 @@ def _birth(node: Tensor) -> int:
 
 def propagate(
     output: Tensor, gradient: Any, targets: list[Tensor] | None = None, *, create_graph: bool = False
-) -> dict[int, Any]:
+) -> list[tuple[Tensor, Any]]:
     """Run the chain rule from `output` back to `targets` (None: to every leaf).
 
     Args:
@@ -74,87 +73,101 @@ def propagate(
         create_graph: whether the gradients are Tensors that can be differentiated again.
 
     Returns:
-        The gradients by the id of their Tensor, without those that `output` does not depend on.
+        Each target that `output` depends on, with its gradient.
     """
     nodes = graph_of(output)
-    wanted = {id(node) for node in (nodes if targets is None else targets)}
-    if targets is not None:
-        for node in reversed(nodes):
-            if any(id(value) in wanted for value in node.inputs):
-                wanted.add(id(node))
-    gradients: dict[int, Any] = {id(output): gradient}
-    kept: dict[int, Any] = {}
     ends = None if targets is None else {id(target) for target in targets}
-    with _recorded(create_graph):
+    wanted = None if ends is None else _on_the_way(nodes, ends)
+    gradients: dict[int, Any] = {id(output): gradient}
+    found = []
+    before, recording.on = recording.on, create_graph
+    try:
         for node in nodes:
             gradient = gradients.pop(id(node), None)
             if gradient is None:
                 continue
-            if node.op is None if ends is None else id(node) in ends:
-                kept[id(node)] = gradient
+            if (node.op is None) if ends is None else (id(node) in ends):
+                found.append((node, gradient))
             if node.op is not None:
-                _apply_rule(node, gradient, wanted, gradients, create_graph)
-    return kept
+                _apply_rule(node.op, node, gradient, wanted, gradients, create_graph)
+    finally:
+        recording.on = before
+    return found
 
 
-def _apply_rule(node: Tensor, g: Any, wanted: set[int], gradients: dict[int, Any], create_graph: bool) -> None:
+def _on_the_way(nodes: list[Tensor], ends: set[int]) -> set[int]:
+    """The ids of those nodes through which a gradient reaches one of `ends`."""
+    wanted = set(ends)
+    for node in reversed(nodes):
+        if any(id(value) in wanted for value in node.inputs):
+            wanted.add(id(node))
+    return wanted
+
+
+def _apply_rule(
+    operation: Op[Any], node: Tensor, g: Any, wanted: set[int] | None, gradients: dict[int, Any], create_graph: bool
+) -> None:
     """Give each wanted input of one node its share of the gradient."""
-    operation = node.op
-    assert operation is not None  # noqa: S101 (the caller has seen to it)
+    inputs = node.inputs
     if operation.rule is None:
-        raise NoRuleError(
-            f"{operation.name} has no rule for its derivative",
-            mend=f"@{operation.name}.vjp\ndef {operation.name}_vjp(g, out, ...): ...",
-        )
+        raise _no_rule(operation)
     if create_graph:
-        results = operation.rule(g, node, *node.inputs, **node.options)
+        results = operation.rule(g, node, *inputs, **node.options)
     else:
-        arrays = [value.data if isinstance(value, Tensor) else value for value in node.inputs]
-        results = operation.rule(g, node.data, *arrays, **node.options)
+        results = operation.rule(g, node.data, *node.arrays, **node.options)
     if type(results) is not tuple:
         results = (results,)
-    if len(results) != len(node.inputs):
-        raise RuleError(
-            f"the rule of {operation.name} does not give a gradient for each input",
-            expected=f"a tuple with {len(node.inputs)} entries",
-            given=f"{len(results)}",
-        )
-    for value, result in zip(node.inputs, results, strict=True):
-        if not isinstance(value, Tensor) or id(value) not in wanted:
+    if len(results) != len(inputs):
+        raise _wrong_count(operation, len(inputs), len(results))
+    for value, result in zip(inputs, results, strict=True):
+        if not isinstance(value, Tensor):
             continue
         if value.birth > node.birth:
             raise _changed(value, node)
+        if result is None or (wanted is not None and id(value) not in wanted):
+            continue
         if callable(result):
             result = result()
-        if result is None:
-            continue
-        if result.shape != value.data.shape or result.dtype != value.data.dtype:
-            result = _fitted(result, value, operation.name)
-        present = gradients.get(id(value))
-        gradients[id(value)] = result if present is None else present + result
+        data = value.data
+        if result.shape != data.shape or result.dtype != data.dtype:
+            result = _fitted(result, data, operation.name)
+        key = id(value)
+        gradients[key] = gradients[key] + result if key in gradients else result
 
 
-def _fitted(gradient: Any, value: Tensor, name: str) -> Any:
+def _fitted(gradient: Any, data: Any, name: str) -> Any:
     """Undo broadcasting: sum the gradient over every axis along which the input was repeated."""
-    shape = value.data.shape
-    surplus = gradient.ndim - len(shape)
-    repeated = tuple(
-        axis
-        for axis, length in enumerate(gradient.shape)
-        if axis < surplus or (shape[axis - surplus] == 1 and length != 1)
+    shape = data.shape
+    if gradient.shape != shape:
+        surplus = gradient.ndim - len(shape)
+        aligned = (1,) * surplus + shape
+        if surplus < 0 or any(n != repeated and n != 1 for n, repeated in zip(aligned, gradient.shape, strict=True)):
+            raise RuleError(
+                f"the rule of {name} gives a gradient that does not fit its input",
+                expected=f"shape {shape}, or one that broadcasting made of it",
+                given=f"shape {gradient.shape}",
+                mend="a gradient has the shape of what it is the gradient of",
+            )
+        over = tuple(i for i, n in enumerate(aligned) if i < surplus or n != gradient.shape[i])
+        gradient = gradient.sum(axis=over)
+        if gradient.shape != shape:
+            gradient = gradient.reshape(shape)
+    return gradient if gradient.dtype == data.dtype else gradient.astype(data.dtype)
+
+
+def _no_rule(operation: Op[Any]) -> NoRuleError:
+    name = operation.name
+    return NoRuleError(
+        f"{name} has no rule for its derivative", mend=f"@{name}.vjp\ndef {name}_vjp(g, out, ...): ..."
     )
-    if surplus < 0 or any(
-        length != gradient.shape[axis + surplus] and length != 1 for axis, length in enumerate(shape)
-    ):
-        raise RuleError(
-            f"the rule of {name} gives a gradient that does not fit its input",
-            expected=f"shape {shape}, or one that broadcasting made of it",
-            given=f"shape {gradient.shape}",
-            mend="a gradient has the shape of what it is the gradient of",
-        )
-    if repeated:
-        gradient = reshape(sum_over(gradient, axis=repeated), shape=shape)
-    return gradient if gradient.dtype == value.data.dtype else astype(gradient, dtype=value.data.dtype)
+
+
+def _wrong_count(operation: Op[Any], expected: int, given: int) -> RuleError:
+    return RuleError(
+        f"the rule of {operation.name} does not give a gradient for each input",
+        expected=f"a tuple with {expected} entries",
+        given=f"{given}",
+    )
 
 
 def _changed(value: Tensor, node: Tensor) -> GraphError:
@@ -170,10 +183,8 @@ def _changed(value: Tensor, node: Tensor) -> GraphError:
 def backward(output: Tensor, gradient: ArrayLike | None = None) -> None:
     """Add to `.grad` of every leaf of `output`'s graph its gradient; see `Tensor.backward`."""
     seed = _seed(output, gradient, "backward")
-    leaves = {id(node): node for node in graph_of(output) if node.op is None}
     delivered: set[int] = set()
-    for key, found in propagate(output, seed).items():
-        leaf = leaves[key]
+    for leaf, found in propagate(output, seed):
         if leaf.grad is not None:
             leaf.grad = leaf.grad + found
             continue
@@ -265,7 +276,7 @@ def value_and_grad(
             output = function(*filled, **kwargs)
         output = _demand_number(output, "grad")
         found = propagate(output, _seed(output, None, "grad"), variables, create_graph=again)
-        gradients = iter([_delivered(found.get(id(v)), v, again) for v in variables])
+        gradients = iter(_delivered(found, variables, again))
         per_argument = tuple(_rebuilt(argument, gradients) for argument in chosen)
         value = output if again else output.item()
         return value, per_argument if isinstance(argnums, tuple) else per_argument[0]
@@ -313,7 +324,7 @@ def vjp(function: Callable[..., Any], *args: Any) -> tuple[Any, Callable[[ArrayL
 
     def pull(g: ArrayLike) -> tuple[Any, ...]:
         found = propagate(output, _seed(output, g, "vjp"), variables, create_graph=again)
-        return tuple(_delivered(found.get(id(v)), v, again) for v in variables)
+        return tuple(_delivered(found, variables, again))
 
     return (output if again else output.data), pull
 
@@ -375,13 +386,19 @@ def _as_variable(leaf: Any) -> Tensor:
     return Tensor(leaf)
 
 
-def _delivered(gradient: Any, variable: Tensor, as_tensor: bool) -> Any:
-    if gradient is None:
-        gradient = np.zeros(variable.shape, dtype=variable.dtype)
-    if as_tensor:
-        return gradient if isinstance(gradient, Tensor) else Tensor(gradient)
-    gradient = np.asarray(gradient)
-    return gradient if gradient.base is None and gradient.flags.writeable else gradient.copy()
+def _delivered(found: list[tuple[Tensor, Any]], variables: list[Tensor], as_tensors: bool) -> list[Any]:
+    """The gradient of each variable, 0 where the output does not depend on it; each array is the caller's own."""
+    by_id = {id(variable): gradient for variable, gradient in found}
+    results = []
+    for variable in variables:
+        gradient = by_id.get(id(variable))
+        if gradient is None:
+            gradient = np.zeros(variable.shape, dtype=variable.dtype)
+        if as_tensors:
+            results.append(gradient if isinstance(gradient, Tensor) else Tensor(gradient))
+        else:
+            results.append(np.array(gradient))
+    return results
 
 
 def _demand_tensor(output: Any, name: str) -> Tensor:

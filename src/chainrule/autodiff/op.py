@@ -130,10 +130,11 @@ def op(forward: Forward[Parameters]) -> OpFunction[Parameters]:
         if recording.on:
             result.op = operation
             result.inputs = inputs
+            result.arrays = arrays
             result.options = options
         else:
             result.op = None
-            result.inputs = ()
+            result.inputs = result.arrays = ()
             result.options = {}
         result.birth = next(births)
         return result

@@ -6,7 +6,7 @@ and the chain of those memories is the graph along which derivatives flow back.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from itertools import count
 from typing import TYPE_CHECKING, Any
 
@@ -42,6 +42,7 @@ class Tensor:
         data: the array itself.
         grad: the gradient that `backward` left here (leaves only), else None.
         op, inputs, options: how it was made; `op` is None for a leaf.
+        arrays: the inputs as the op saw them, numbers only: what its rule is given.
 
     >>> x = Tensor([1.0, 2.0, 3.0])
     >>> y = (x * x).sum()
@@ -50,11 +51,12 @@ class Tensor:
     array([2., 4., 6.])
     """
 
-    __slots__ = ("__weakref__", "birth", "data", "grad", "inputs", "name", "op", "options")
+    __slots__ = ("__weakref__", "arrays", "birth", "data", "grad", "inputs", "name", "op", "options")
 
     data: Array
     op: Op[Any] | None
     inputs: tuple[Any, ...]
+    arrays: Sequence[Any]
     options: dict[str, Any]
     grad: Any
     name: str | None
@@ -63,7 +65,7 @@ class Tensor:
     def __init__(self, data: ArrayLike | Tensor, name: str | None = None) -> None:
         self.data = _as_floating(data.data if isinstance(data, Tensor) else data)
         self.op = None
-        self.inputs = ()
+        self.inputs = self.arrays = ()
         self.options = {}
         self.grad = None
         self.name = name

@@ -10,6 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from chainrule.autodiff import Tensor
+from chainrule.autodiff.tensor import array_of
 from chainrule.errors import ArgumentError, DTypeError, GraphError, ShapeError, UnknownNameError
 from chainrule.optim.clipping import norm_of_gradients
 
@@ -53,9 +54,7 @@ class Optimizer:
         self.weight_decay = demand_number("weight_decay", weight_decay, 0)
         self.clip_norm = None if clip_norm is None else demand_number("clip_norm", clip_norm, 0, or_equal=False)
         self.steps = 0
-        self._state: dict[str, list[Array]] = {
-            name: [np.zeros_like(p.data) for p in self.parameters] for name in self.state_names
-        }
+        self._state_of = [[np.zeros_like(p.data) for _ in self.state_names] for p in self.parameters]
 
     @property
     def learning_rate(self) -> float:
@@ -82,13 +81,13 @@ class Optimizer:
         self.steps += 1
         factor = self._clipping_factor([p.grad for _, p in present])
         for i, parameter in present:
-            gradient = np.asarray(parameter.grad.data if isinstance(parameter.grad, Tensor) else parameter.grad)
-            decay = self.weight_decay if parameter.data.ndim >= 2 else 0.0
-            state = [arrays[i] for arrays in self._state.values()]
-            for x, g, *s in _pieces(parameter.data, gradient, *state):
-                if factor != 1.0:
-                    g = g * x.dtype.type(factor)
-                self.update(x, g, decay, *s)
+            data, gradient = parameter.data, array_of(parameter.grad)
+            if factor != 1.0:
+                gradient = gradient * data.dtype.type(factor)
+            decay = self.weight_decay if data.ndim >= 2 else 0.0
+            arrays = (data, gradient, *self._state_of[i])
+            for x, g, *state in (arrays,) if data.size <= PIECE else _pieces(*arrays):
+                self.update(x, g, decay, *state)
             parameter.grad = None
             parameter.renew()
 
@@ -103,8 +102,7 @@ class Optimizer:
 
     def state(self) -> dict[str, Array]:
         """All that a resumed run needs: the state arrays by name and parameter, the rate, the steps."""
-        arrays = {f"{name}.{i}": array for name, all_ in self._state.items() for i, array in enumerate(all_)}
-        return {**arrays, "learning_rate": np.array(self.learning_rate), "steps": np.array(self.steps)}
+        return {**self._state_arrays(), "learning_rate": np.array(self.learning_rate), "steps": np.array(self.steps)}
 
     def load_state(self, state: Mapping[str, Array]) -> None:
         """Copy in what `state()` of an optimizer of the same kind and parameters gave."""
@@ -120,11 +118,17 @@ class Optimizer:
                 raise ShapeError(
                     f"load_state: {name} does not fit", expected=f"{array.shape}", given=f"{state[name].shape}"
                 )
-        for name, arrays in self._state.items():
-            for i, array in enumerate(arrays):
-                array[...] = state[f"{name}.{i}"]
+        for name, array in self._state_arrays().items():
+            array[...] = state[name]
         self.learning_rate = float(state["learning_rate"])
         self.steps = int(state["steps"])
+
+    def _state_arrays(self) -> dict[str, Array]:
+        return {
+            f"{name}.{i}": array
+            for i, arrays in enumerate(self._state_of)
+            for name, array in zip(self.state_names, arrays, strict=True)
+        }
 
     def __repr__(self) -> str:
         return f"{type(self).__name__}({len(self.parameters)} parameters, learning_rate={self.learning_rate:g})"
@@ -138,7 +142,7 @@ class Optimizer:
 
 def _pieces(first: Array, *others: Array) -> Iterator[tuple[Array, ...]]:
     """Views of the same place in each array, small enough to stay in the cache."""
-    if first.size <= PIECE or not all(array.flags.c_contiguous for array in (first, *others)):
+    if not all(array.flags.c_contiguous for array in (first, *others)):
         yield (first, *others)
         return
     flat = [array.reshape(-1) for array in (first, *others)]

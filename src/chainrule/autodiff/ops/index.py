@@ -7,7 +7,8 @@ from typing import Any
 import numpy as np
 
 from chainrule.autodiff.op import composite, op
-from chainrule.autodiff.tensor import array_of
+from chainrule.autodiff.tensor import Tensor, array_of
+from chainrule.errors import OutOfRangeError
 
 
 @op
@@ -60,12 +61,12 @@ def take_along_axis_vjp(g: Any, out: Any, x: Any, indices: Any, *, axis: int = -
 def put_back_along_axis(xp: Any, g: Any, indices: Any, *, axis: int, shape: tuple[int, ...]) -> Any:
     """Zeros of a shape with g added where take_along_axis took it."""
     result = xp.zeros(shape, dtype=g.dtype)
-    if indices.shape[axis] == 1:  # one a line cannot meet itself
-        np.put_along_axis(result, indices, g, axis)
-        return result
-    grid = list(np.indices(indices.shape, sparse=True))
+    grid = [np.arange(n).reshape(-1, *[1] * (len(shape) - 1 - i)) for i, n in enumerate(shape)]
     grid[axis] = indices
-    np.add.at(result, tuple(grid), g)
+    if indices.shape[axis] == 1 and g.shape == indices.shape and g.size * shape[axis] == result.size:
+        result[tuple(grid)] = g  # one a line cannot meet itself
+    else:
+        np.add.at(result, tuple(grid), g)
     return result
 
 
@@ -79,16 +80,39 @@ def put_back_along_axis_vjp(
 @composite
 def flip(x: Any, axis: int | tuple[int, ...] | None = None) -> Any:
     """The elements in reverse order along an axis (None: along all)."""
-    ndim = array_of(x).ndim
-    axes = range(ndim) if axis is None else [n % ndim for n in (axis if isinstance(axis, tuple) else (axis,))]
+    x = variable_or_array(x)
+    ndim = x.ndim
+    axes = range(ndim) if axis is None else axes_from_zero("flip", axis, ndim)
     return getitem(x, index=tuple(slice(None, None, -1) if i in axes else slice(None) for i in range(ndim)))
+
+
+def variable_or_array(x: Any) -> Any:
+    """A Tensor as it is, anything else as an array."""
+    return x if isinstance(x, Tensor) else np.asarray(x)
+
+
+def axes_from_zero(name: str, axis: int | tuple[int, ...], ndim: int) -> tuple[int, ...]:
+    """Count axes from the first: -1 is the last of `ndim`; refuse one that does not exist."""
+    axes = axis if isinstance(axis, tuple | list) else (axis,)
+    for number in axes:
+        if not -ndim <= number < ndim:
+            raise OutOfRangeError(
+                f"{name}: there is no axis {number}",
+                expected=f"an axis from {-ndim} to {ndim - 1}" if ndim else "no axis, for a single number",
+                given=f"axis={axis}",
+            )
+    return tuple(number % ndim for number in axes)
 
 
 def _plain(index: Any) -> Any:
     """The index with arrays in the place of Tensors and lists."""
-    if isinstance(index, tuple):
-        return tuple(_plain(part) for part in index)
-    return np.asarray(index) if isinstance(index, list) else array_of(index)
+    return tuple(_plain_part(part) for part in index) if isinstance(index, tuple) else _plain_part(index)
+
+
+def _plain_part(part: Any) -> Any:
+    if isinstance(part, list | tuple | range):
+        return np.asarray(part) if len(part) else np.empty(0, dtype=np.intp)
+    return array_of(part)
 
 
 def _takes_each_once(index: Any) -> bool:

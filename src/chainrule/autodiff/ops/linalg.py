@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import math
 from typing import Any
 
 import numpy as np
 
 from chainrule.autodiff.op import composite, op
+from chainrule.autodiff.ops.arithmetic import multiply
+from chainrule.autodiff.ops.index import getitem, variable_or_array
 from chainrule.autodiff.ops.shape import expand_dims, reshape
-from chainrule.errors import ArgumentError
+from chainrule.errors import ArgumentError, ShapeError
 
 
 @op
@@ -33,7 +36,8 @@ def matmul_vjp(g: Any, out: Any, a: Any, b: Any) -> Any:
 
     def for_b() -> Any:
         if b.ndim == 2 and a.ndim > 2:  # one product over all rows, not one for each matrix of the batch
-            return reshape(a, shape=(-1, a.shape[-1])).mT @ reshape(g, shape=(-1, g.shape[-1]))
+            rows = math.prod(a.shape[:-1])
+            return reshape(a, shape=(rows, a.shape[-1])).mT @ reshape(g, shape=(rows, g.shape[-1]))
         return a.mT @ g
 
     return lambda: g @ b.mT, for_b
@@ -42,13 +46,14 @@ def matmul_vjp(g: Any, out: Any, a: Any, b: Any) -> Any:
 @composite
 def dot(a: Any, b: Any) -> Any:
     """NumPy's dot for numbers, vectors and matrices: their product."""
-    if np.ndim(getattr(a, "data", a)) == 0 or np.ndim(getattr(b, "data", b)) == 0:
-        return a * b
-    if np.ndim(getattr(a, "data", a)) > 2 or np.ndim(getattr(b, "data", b)) > 2:
+    a, b = variable_or_array(a), variable_or_array(b)
+    if a.ndim == 0 or b.ndim == 0:
+        return multiply(a, b)
+    if a.ndim > 2 or b.ndim > 2:
         raise ArgumentError(
             "dot: more than two dimensions",
             expected="numbers, vectors or matrices",
-            given="an array of more than two dimensions",
+            given=f"shapes {a.shape} and {b.shape}",
             mend="matmul for batches of matrices, einsum for anything else",
         )
     return matmul(a, b)
@@ -64,21 +69,21 @@ def einsum(subscripts: str, *operands: Any) -> Any:
     >>> einsum("ij,jk->ik", np.array([[1.0, 2.0]]), np.array([[3.0], [4.0]]))
     array([[11.]])
     """
-    operands = tuple(x if hasattr(x, "shape") else np.asarray(x) for x in operands)
-    inputs, output = _letters(subscripts, operands)
-    letters: list[str] = []
-    arrays: list[Any] = []
-    for term, operand in zip(inputs, operands, strict=True):
-        spread, identities = _without_repeats(term, operand, inputs)
-        letters += [spread, *(pair for pair, _ in identities)]
-        arrays += [operand, *(identity for _, identity in identities)]
-        inputs = [*inputs, spread]
-    return _einsum(*arrays, terms=tuple(letters), output=output)
+    operands = tuple(variable_or_array(x) for x in operands)
+    terms, output = _letters(subscripts, operands)
+    diagonals = [_diagonal(term, operand) for term, operand in zip(terms, operands, strict=True)]
+    return _einsum(
+        *(operand for _, operand in diagonals), terms=tuple(term for term, _ in diagonals), output=output
+    )
 
 
 @op
 def _einsum(xp: Any, *operands: Any, terms: tuple[str, ...], output: str) -> Any:
-    return np.einsum(f"{','.join(terms)}->{output}", *operands, optimize=len(operands) > 2)
+    """Einsum with its letters spelt out, none twice in one term."""
+    sizes = {c: n for term, x in zip(terms, operands, strict=True) for c, n in zip(term, x.shape, strict=True)}
+    # To look for the best order, and to call BLAS, costs more than it saves where there is little to multiply
+    optimize = len(operands) > 1 and math.prod(sizes.values()) > 10_000
+    return np.einsum(f"{','.join(terms)}->{output}", *operands, optimize=optimize)
 
 
 @_einsum.vjp
@@ -86,11 +91,15 @@ def einsum_vjp(g: Any, out: Any, *operands: Any, terms: tuple[str, ...], output:
     def rule_for(position: int) -> Any:
         """The gradient for one operand is an einsum again: g in its place, its letters behind the arrow."""
         others = [i for i in range(len(operands)) if i != position]
-        known = set(output).union(*(terms[i] for i in others))
-        # A letter that only this operand has was summed over: its gradient repeats along that axis
-        lonely = "".join(letter for letter in terms[position] if letter not in known)
-        sizes = dict(zip(terms[position], operands[position].shape, strict=True))
-        repeats = [np.ones(sizes[letter], dtype=g.dtype) for letter in lonely]
+        known: dict[str, int] = {}
+        for term, array in ((output, g), *((terms[i], operands[i]) for i in others)):
+            for letter, size in zip(term, array.shape, strict=True):
+                known[letter] = size if known.get(letter, 1) == 1 else known[letter]
+        # An axis that only this operand has was summed over: its gradient repeats along that axis
+        own = zip(terms[position], operands[position].shape, strict=True)
+        alone = [(c, n) for c, n in own if c not in known or known[c] == 1 != n]
+        lonely = [letter for letter, _ in alone]
+        repeats = [np.ones(size, dtype=g.dtype) for _, size in alone]
         return lambda: _einsum(
             g,
             *(operands[i] for i in others),
@@ -136,15 +145,17 @@ def _letters(subscripts: str, operands: tuple[Any, ...]) -> tuple[list[str], str
     return spelt, right.replace("...", dots)
 
 
-def _without_repeats(term: str, operand: Any, taken: list[str]) -> tuple[str, list[tuple[str, Any]]]:
-    """Write a diagonal "ii" as "ij" times the identity "ij", so that no rule needs to know of diagonals."""
-    unused = [letter for letter in ALPHABET if not any(letter in other for other in taken)]
-    spread = ""
-    identities = []
+def _diagonal(term: str, operand: Any) -> tuple[str, Any]:
+    """Take the diagonal where a letter stands twice in a term, so that no rule needs to know of diagonals."""
+    letters = "".join(dict.fromkeys(term))
+    if letters == term:
+        return term, operand
+    sizes: dict[str, int] = {}
     for letter, size in zip(term, operand.shape, strict=True):
-        if letter in spread:
-            fresh = unused.pop(0)
-            identities.append((letter + fresh, np.eye(size, dtype=operand.dtype)))
-            letter = fresh
-        spread += letter
-    return spread, identities
+        if sizes.setdefault(letter, size) != size:
+            raise ShapeError(
+                f"einsum: the axes of {letter!r} in {term!r} differ in length, so there is no diagonal",
+                given=f"shape {operand.shape}",
+            )
+    places = dict(zip(letters, np.ix_(*(np.arange(sizes[letter]) for letter in letters)), strict=True))
+    return letters, getitem(operand, index=tuple(places[letter] for letter in term))

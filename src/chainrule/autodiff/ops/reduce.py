@@ -136,7 +136,8 @@ def prod_vjp(g: Any, out: Any, x: Any, *, axis: Axis = None, keepdims: bool = Fa
 def logsumexp(xp: Any, x: Any, *, axis: Axis = None, keepdims: bool = False) -> Any:
     """ln Σ e^x without overflow: the largest element is taken out of the sum first."""
     peak = _finite_peak(xp, x, axis)
-    total = xp.log(xp.sum(xp.exp(x - peak), axis=axis, keepdims=True)) + peak
+    with np.errstate(divide="ignore", over="ignore"):  # ln 0 and e^1000 meet only beside an infinite element
+        total = xp.log(xp.sum(xp.exp(x - peak), axis=axis, keepdims=True)) + peak
     return total if keepdims else xp.squeeze(total, axis=axis)
 
 

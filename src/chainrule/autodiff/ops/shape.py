@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
+import numpy as np
+
 from chainrule.autodiff.op import composite, op
-from chainrule.autodiff.ops.index import getitem
-from chainrule.autodiff.tensor import array_of
-from chainrule.errors import ShapeError
+from chainrule.autodiff.ops.index import axes_from_zero, getitem, variable_or_array
+from chainrule.errors import DTypeError, ShapeError
 
 
 @op
@@ -61,6 +62,13 @@ def broadcast_to_vjp(g: Any, out: Any, x: Any, *, shape: tuple[int, ...]) -> Any
 @op
 def astype(xp: Any, x: Any, *, dtype: Any) -> Any:
     """The same numbers as another floating type."""
+    if np.dtype(dtype).kind != "f":
+        raise DTypeError(
+            "astype: a variable is a real number",
+            expected="a floating type, such as np.float32",
+            given=f"{np.dtype(dtype)}",
+            mend=f"tensor.data.astype({np.dtype(dtype)}), where no derivative is needed",
+        )
     return xp.astype(x, dtype)
 
 
@@ -71,6 +79,7 @@ def astype_vjp(g: Any, out: Any, x: Any, *, dtype: Any) -> Any:
 
 @op
 def _concatenate(xp: Any, *arrays: Any, axis: int = 0) -> Any:
+    """Concatenate with each array an input of its own."""
     return xp.concat(arrays, axis=axis)
 
 
@@ -105,7 +114,8 @@ def stack(arrays: Sequence[Any], axis: int = 0) -> Any:
            [3, 4]])
     """
     _demand_arrays("stack", arrays)
-    shapes = [array_of(array).shape if hasattr(array, "shape") else () for array in arrays]
+    arrays = [variable_or_array(array) for array in arrays]
+    shapes = [array.shape for array in arrays]
     if len(set(shapes)) > 1:
         raise ShapeError(
             "stack: the arrays differ in shape",
@@ -124,7 +134,7 @@ def pad(xp: Any, x: Any, *, pad_width: Any, value: float = 0.0) -> Any:
 
 @pad.vjp
 def pad_vjp(g: Any, out: Any, x: Any, *, pad_width: Any, value: float = 0.0) -> Any:
-    before = [pair[0] for pair in _pairs(pad_width, x.ndim)]
+    before = np.broadcast_to(pad_width, (x.ndim, 2))[:, 0].tolist()
     return getitem(g, index=tuple(slice(b, b + n) for b, n in zip(before, x.shape, strict=True)))
 
 
@@ -137,17 +147,18 @@ def ravel(x: Any) -> Any:
 @composite
 def expand_dims(x: Any, axis: int) -> Any:
     """A new axis of length 1 at a position."""
-    shape = list(_shape(x))
-    position = axis % (len(shape) + 1)
-    return reshape(x, shape=(*shape[:position], 1, *shape[position:]))
+    x = variable_or_array(x)
+    (position,) = axes_from_zero("expand_dims", axis, x.ndim + 1)
+    return reshape(x, shape=(*x.shape[:position], 1, *x.shape[position:]))
 
 
 @composite
 def squeeze(x: Any, axis: int | tuple[int, ...] | None = None) -> Any:
     """Without the axes of length 1 (all of them, or those named)."""
-    shape = _shape(x)
-    chosen = range(len(shape)) if axis is None else axis if isinstance(axis, tuple) else (axis,)
-    gone = {number % len(shape) for number in chosen if axis is not None or shape[number] == 1}
+    x = variable_or_array(x)
+    shape = x.shape
+    ones = tuple(number for number, length in enumerate(shape) if length == 1)
+    gone = ones if axis is None else axes_from_zero("squeeze", axis, x.ndim)
     if any(shape[number] != 1 for number in gone):
         raise ShapeError(
             "squeeze: an axis that is to go has more than one element",
@@ -160,23 +171,11 @@ def squeeze(x: Any, axis: int | tuple[int, ...] | None = None) -> Any:
 @composite
 def swapaxes(x: Any, axis1: int, axis2: int) -> Any:
     """Two axes swapped."""
-    axes = list(range(len(_shape(x))))
-    axes[axis1], axes[axis2] = axes[axis2], axes[axis1]
+    x = variable_or_array(x)
+    axes = list(range(x.ndim))
+    first, second = axes_from_zero("swapaxes", (axis1, axis2), x.ndim)
+    axes[first], axes[second] = second, first
     return transpose(x, axes=tuple(axes))
-
-
-def _shape(x: Any) -> tuple[int, ...]:
-    return tuple(getattr(x, "shape", ()))
-
-
-def _pairs(pad_width: Any, ndim: int) -> list[tuple[int, int]]:
-    """Spell out NumPy's short forms of `pad_width`: a pair (before, after) for each axis."""
-    if isinstance(pad_width, int):
-        return [(pad_width, pad_width)] * ndim
-    if len(pad_width) == 2 and all(isinstance(width, int) for width in pad_width):
-        return [(pad_width[0], pad_width[1])] * ndim
-    pairs = [(pair[0], pair[-1]) for pair in pad_width]
-    return pairs * ndim if len(pairs) == 1 else pairs
 
 
 def _demand_arrays(name: str, arrays: Sequence[Any]) -> None:
