@@ -11,6 +11,7 @@ import sys
 from pathlib import Path
 
 PACKAGE_FOLDER = str(Path(__file__).parent)
+STANDARD_LIBRARY = str(Path(linecache.__file__).parent)
 
 
 class ChainruleError(Exception):
@@ -137,14 +138,16 @@ def _rebuild(
 
 
 def _line_of_caller() -> str | None:
-    """Find the innermost frame outside this package: the line that the user wrote."""
+    """Find the innermost frame outside this package and the standard library: the line that the user wrote."""
     frame = sys._getframe(1)
-    while frame is not None and frame.f_code.co_filename.startswith(PACKAGE_FOLDER):
+    while _is_ours_or_python(frame.f_code.co_filename):
         if frame.f_back is None:
             return None
         frame = frame.f_back
     file, number = frame.f_code.co_filename, frame.f_lineno
-    if file.startswith("<frozen"):
-        return None
     source = linecache.getline(file, number).strip()
     return f"{Path(file).name}:{number}" + (f"  {source}" if source else "")
+
+
+def _is_ours_or_python(file: str) -> bool:
+    return file.startswith((PACKAGE_FOLDER, "<frozen")) or str(Path(file).parent) == STANDARD_LIBRARY

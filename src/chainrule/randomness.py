@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from typing import TypeAlias
+
 import numpy as np
 
 from chainrule.errors import ArgumentError
 
-Seed = int | np.random.Generator | None
+# In quotes, since NumPy loads its generators only when they are first named
+Seed: TypeAlias = "int | np.random.Generator | None"
 
 
 def as_generator(seed: Seed) -> np.random.Generator:
