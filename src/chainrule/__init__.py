@@ -1,0 +1,40 @@
+"""chainrule: learn machine learning by building it. A readable, exact and quick framework on NumPy.
+
+import chainrule as cr
+
+digits = cr.data.load_digits()
+model = cr.nn.Sequential(cr.nn.Linear(64, 32), cr.nn.ReLU(), cr.nn.Linear(32, 10))
+cr.fit(model, digits.X, digits.y, loss=cr.losses.softmax_cross_entropy,
+optimizer=cr.optim.Adam(model.parameters()), epochs=20)
+"""
+
+from chainrule import data, evaluation, losses, nn, optim, training
+from chainrule.autodiff import Tensor, grad, hessian, jacobian, no_grad, op, ops, value_and_grad, vjp
+from chainrule.storage import load_model, save_model
+from chainrule.training import evaluate, fit, predict
+
+__version__ = "0.1.0"
+
+__all__ = [
+    "Tensor",
+    "__version__",
+    "data",
+    "evaluate",
+    "evaluation",
+    "fit",
+    "grad",
+    "hessian",
+    "jacobian",
+    "load_model",
+    "losses",
+    "nn",
+    "no_grad",
+    "op",
+    "ops",
+    "optim",
+    "predict",
+    "save_model",
+    "training",
+    "value_and_grad",
+    "vjp",
+]

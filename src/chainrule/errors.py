@@ -116,6 +116,18 @@ class DownloadError(ChainruleError, OSError):
     """A data set that could not be fetched from any of its mirrors."""
 
 
+class TrainingInterrupted(KeyboardInterrupt):
+    """Ctrl-C while `fit` was training: raised between two steps, when model and optimizer are whole.
+
+    Attributes:
+        history: the History up to here.
+    """
+
+    def __init__(self, history: object) -> None:
+        super().__init__("training was interrupted; the model is as the last whole step left it")
+        self.history = history
+
+
 def nearest(name: str, candidates: list[str]) -> str | None:
     """Return the candidate that `name` was most likely meant to be, or None."""
     import difflib  # only ever needed on the way to an error

@@ -283,7 +283,9 @@ def _one_hot(labels: Any, k: int, dtype: Any) -> Any:
             "softmax_cross_entropy: a label has no column in the logits",
             expected=f"labels from 0 to {k - 1}",
             given=f"labels from {labels.min()} to {labels.max()}",
-            mend=f"labels - {labels.min()}" if labels.max() - labels.min() < k else f"a last layer of {labels.max() + 1}",
+            mend=f"labels - {labels.min()}"
+            if labels.max() - labels.min() < k
+            else f"a last layer of {labels.max() + 1}",
         )
     targets = np.zeros((len(labels), k), dtype=dtype)
     targets[np.arange(len(labels)), labels] = 1

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import functools
+import threading
 from collections.abc import Callable, Iterator
 from typing import Any
 
@@ -129,7 +130,11 @@ def _apply_rule(
         if callable(result):
             result = result()
         data = value.data
-        if result.shape != data.shape or result.dtype != data.dtype:
+        try:
+            fits = result.shape == data.shape and result.dtype == data.dtype
+        except AttributeError:
+            raise _not_an_array(operation, result) from None
+        if not fits:
             result = _fitted(result, data, operation.name)
         key = id(value)
         gradients[key] = gradients[key] + result if key in gradients else result
@@ -141,7 +146,9 @@ def _fitted(gradient: Any, data: Any, name: str) -> Any:
     if gradient.shape != shape:
         surplus = gradient.ndim - len(shape)
         aligned = (1,) * surplus + shape
-        if surplus < 0 or any(n != repeated and n != 1 for n, repeated in zip(aligned, gradient.shape, strict=True)):
+        if surplus < 0 or any(
+            n != repeated and n != 1 for n, repeated in zip(aligned, gradient.shape, strict=True)
+        ):
             raise RuleError(
                 f"the rule of {name} gives a gradient that does not fit its input",
                 expected=f"shape {shape}, or one that broadcasting made of it",
@@ -170,6 +177,14 @@ def _wrong_count(operation: Op[Any], expected: int, given: int) -> RuleError:
     )
 
 
+def _not_an_array(operation: Op[Any], result: Any) -> RuleError:
+    return RuleError(
+        f"the rule of {operation.name} gives something that is not a gradient",
+        expected="an array, None, or a function of no arguments that computes an array",
+        given=type(result).__name__,
+    )
+
+
 def _changed(value: Tensor, node: Tensor) -> GraphError:
     name = value.name or "a parameter"
     operation = node.op.name if node.op else ""
@@ -182,12 +197,13 @@ def _changed(value: Tensor, node: Tensor) -> GraphError:
 
 def backward(output: Tensor, gradient: ArrayLike | None = None) -> None:
     """Add to `.grad` of every leaf of `output`'s graph its gradient; see `Tensor.backward`."""
-    seed = _seed(output, gradient, "backward")
+    seed = _seed(output, array_of(gradient), "backward")
     delivered: set[int] = set()
     for leaf, found in propagate(output, seed):
         if leaf.grad is not None:
-            leaf.grad = leaf.grad + found
+            leaf.grad = np.asarray(leaf.grad + found)
             continue
+        found = np.asarray(found)  # arithmetic on 0-d arrays ends in NumPy's scalars
         # Two leaves may have been given the same array, or a view: each gets one of its own
         shared = id(found) in delivered or found.base is not None or found is seed
         leaf.grad = found.copy() if shared else found
@@ -232,8 +248,8 @@ def _variable_vjp(g: Any, out: Any, x: Any) -> Any:
     return g
 
 
-class _Nesting:
-    """How many derivatives of functions are being taken around the current one."""
+class _Nesting(threading.local):
+    """How many derivatives of functions are being taken around the current one, in this thread."""
 
     depth = 0
 
@@ -323,8 +339,9 @@ def vjp(function: Callable[..., Any], *args: Any) -> tuple[Any, Callable[[ArrayL
         output = _demand_tensor(function(*variables), "vjp")
 
     def pull(g: ArrayLike) -> tuple[Any, ...]:
-        found = propagate(output, _seed(output, g, "vjp"), variables, create_graph=again)
-        return tuple(_delivered(found, variables, again))
+        recorded = again or isinstance(g, Tensor)
+        found = propagate(output, _seed(output, g, "vjp"), variables, create_graph=recorded)
+        return tuple(_delivered(found, variables, recorded))
 
     return (output if again else output.data), pull
 
@@ -389,7 +406,7 @@ def _as_variable(leaf: Any) -> Tensor:
 def _delivered(found: list[tuple[Tensor, Any]], variables: list[Tensor], as_tensors: bool) -> list[Any]:
     """The gradient of each variable, 0 where the output does not depend on it; each array is the caller's own."""
     by_id = {id(variable): gradient for variable, gradient in found}
-    results = []
+    results: list[Any] = []
     for variable in variables:
         gradient = by_id.get(id(variable))
         if gradient is None:

@@ -330,6 +330,12 @@ class Tensor:
                 given="out=tensor",
                 mend=f"result = np.{name}(...)",
             )
+        if "out" in options:
+            raise MutationError(
+                f"np.{name} cannot write a Tensor's result into an array: its graph would be lost",
+                given="out=array, or array += tensor",
+                mend=f"result = np.{name}(...), or array = array + tensor",
+            )
         if method != "__call__":
             raise _no_rule(f"np.{name}.{method}")
         return _call_for_numpy(name, inputs, options)
@@ -337,7 +343,7 @@ class Tensor:
     def __array_function__(
         self, function: Callable[..., Any], types: Any, args: tuple[Any, ...], options: dict[str, Any]
     ) -> Any:
-        return _call_for_numpy(function.__name__, args, options)
+        return _call_for_numpy(function.__name__, args, options, function.__module__.replace("numpy", "np", 1))
 
     def __array__(self, *args: Any, **kwargs: Any) -> Array:
         raise GraphError(
@@ -368,14 +374,14 @@ CONSTANT_FUNCTIONS = frozenset(
 """NumPy functions whose derivative is zero or has no meaning: they see the numbers and give plain arrays."""
 
 
-def _call_for_numpy(name: str, args: tuple[Any, ...], options: dict[str, Any]) -> Any:
+def _call_for_numpy(name: str, args: tuple[Any, ...], options: dict[str, Any], module: str = "np") -> Any:
     name = OTHER_NAMES.get(name, name)
     if name in functions:
         return functions[name](*args, **{OTHER_OPTIONS.get(key, key): v for key, v in options.items()})
     if name in CONSTANT_FUNCTIONS:
         plain = {key: _without_graph(value) for key, value in options.items()}
         return getattr(np, name)(*(_without_graph(value) for value in args), **plain)
-    raise _no_rule(f"np.{name}")
+    raise _no_rule(f"{module}.{name}")
 
 
 def _without_graph(value: Any) -> Any:

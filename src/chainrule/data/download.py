@@ -14,8 +14,8 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from chainrule.files import Writing, write_whole
 from chainrule.errors import ArgumentError, DownloadError
+from chainrule.files import Writing, write_whole
 
 if TYPE_CHECKING:
     from http.client import HTTPResponse

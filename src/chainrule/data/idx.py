@@ -19,8 +19,8 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from chainrule.files import Reading, as_path, write_whole
 from chainrule.errors import DTypeError, FileError, FileFormatError
+from chainrule.files import Reading, as_path, write_whole
 
 TYPE_CODES: dict[int, np.dtype[Any]] = {
     0x08: np.dtype(np.uint8),

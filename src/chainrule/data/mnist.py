@@ -12,9 +12,9 @@ from numpy.typing import NDArray
 
 from chainrule.data.dataset import Dataset
 from chainrule.data.download import Progress, fetch, md5_of
-from chainrule.files import Reading, Writing, as_path
 from chainrule.data.idx import GZIP_MAGIC, read_idx, to_idx
 from chainrule.errors import FileError, FileFormatError
+from chainrule.files import Reading, Writing, as_path
 
 Sides = tuple[Dataset, Dataset]
 

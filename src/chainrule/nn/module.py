@@ -206,7 +206,9 @@ class Module(metaclass=_Built):
             )
         for name in state.keys() - own.keys():
             raise UnknownNameError(
-                f"load_state: this {type(self).__name__} has no {name}", expected=", ".join(own), given=", ".join(state)
+                f"load_state: this {type(self).__name__} has no {name}",
+                expected=", ".join(own),
+                given=", ".join(state),
             )
         for name, array in own.items():
             if array.shape != np.shape(state[name]):

@@ -29,7 +29,9 @@ class BatchNorm(Module):
 
     buffers = ("running_mean", "running_variance")
 
-    def __init__(self, n_features: int, *, momentum: float = 0.1, epsilon: float = 1e-5, dtype: Any = np.float32) -> None:
+    def __init__(
+        self, n_features: int, *, momentum: float = 0.1, epsilon: float = 1e-5, dtype: Any = np.float32
+    ) -> None:
         demand_size("BatchNorm", n_features=n_features)
         self.n_features, self.momentum, self.epsilon = n_features, momentum, epsilon
         self.scale = Parameter(np.ones(n_features), dtype=dtype)

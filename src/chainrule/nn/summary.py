@@ -118,7 +118,9 @@ def _share_out_products(output: Any, calls: list[_Call]) -> None:
 def _multiply_adds(node: Tensor) -> int:
     name = node.op.name if node.op else ""
     if name == "matmul":
-        return node.size * int(np.shape(node.inputs[0])[-1] if not isinstance(node.inputs[0], Tensor) else node.inputs[0].shape[-1])
+        return node.size * int(
+            np.shape(node.inputs[0])[-1] if not isinstance(node.inputs[0], Tensor) else node.inputs[0].shape[-1]
+        )
     if name == "einsum":
         sizes = {
             letter: size

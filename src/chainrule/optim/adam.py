@@ -43,7 +43,10 @@ class Adam(Optimizer):
         weight_decay: float = 0.0,
         clip_norm: float | None = None,
     ) -> None:
-        self.betas = (demand_number("betas[0]", betas[0], 0, below=1), demand_number("betas[1]", betas[1], 0, below=1))
+        self.betas = (
+            demand_number("betas[0]", betas[0], 0, below=1),
+            demand_number("betas[1]", betas[1], 0, below=1),
+        )
         self.epsilon = demand_number("epsilon", epsilon, 0)
         super().__init__(parameters, learning_rate, weight_decay=weight_decay, clip_norm=clip_norm)
 

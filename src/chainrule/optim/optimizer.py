@@ -93,7 +93,9 @@ class Optimizer:
 
     def update(self, parameter: Array, gradient: Array, decay: float, *state: Array) -> None:
         """Change `parameter` and `state` in place; `gradient` stays as it is. Every subclass writes its own."""
-        raise UnknownNameError(f"{type(self).__name__} has no update", mend="def update(self, parameter, gradient, ...)")
+        raise UnknownNameError(
+            f"{type(self).__name__} has no update", mend="def update(self, parameter, gradient, ...)"
+        )
 
     def zero_grad(self) -> None:
         """Forget the gradients without using them."""
@@ -102,7 +104,11 @@ class Optimizer:
 
     def state(self) -> dict[str, Array]:
         """All that a resumed run needs: the state arrays by name and parameter, the rate, the steps."""
-        return {**self._state_arrays(), "learning_rate": np.array(self.learning_rate), "steps": np.array(self.steps)}
+        return {
+            **self._state_arrays(),
+            "learning_rate": np.array(self.learning_rate),
+            "steps": np.array(self.steps),
+        }
 
     def load_state(self, state: Mapping[str, Array]) -> None:
         """Copy in what `state()` of an optimizer of the same kind and parameters gave."""
@@ -171,13 +177,17 @@ def _leaves(parameters: Iterable[Tensor]) -> list[Tensor]:
     return list(leaves.values())
 
 
-def demand_number(name: str, value: float, least: float, *, or_equal: bool = True, below: float = math.inf) -> float:
+def demand_number(
+    name: str, value: float, least: float, *, or_equal: bool = True, below: float = math.inf
+) -> float:
     """Raise ArgumentError unless `value` is a number in its range."""
     try:
         fits = (value >= least if or_equal else value > least) and value < below
     except TypeError:
         fits = False
     if not fits:
-        border = f"a number {'from' if or_equal else 'above'} {least:g}" + (f" to below {below:g}" if below < math.inf else "")
+        border = f"a number {'from' if or_equal else 'above'} {least:g}" + (
+            f" to below {below:g}" if below < math.inf else ""
+        )
         raise ArgumentError(f"optimizer: {name} is out of range", expected=border, given=repr(value))
     return value

@@ -58,4 +58,6 @@ def warm_up(schedule: Schedule, *, steps: int) -> Schedule:
 def _demand(name: str, **values: float) -> None:
     for argument, value in values.items():
         if not value > 0:
-            raise ArgumentError(f"{name}: {argument} is out of range", expected="above 0", given=f"{argument}={value!r}")
+            raise ArgumentError(
+                f"{name}: {argument} is out of range", expected="above 0", given=f"{argument}={value!r}"
+            )

@@ -41,7 +41,9 @@ class SGD(Optimizer):
     ) -> None:
         self.momentum = demand_number("momentum", momentum, 0, below=1)
         if nesterov and not momentum:
-            raise ArgumentError("SGD: nesterov needs momentum", given="momentum=0", mend="momentum=0.9, nesterov=True")
+            raise ArgumentError(
+                "SGD: nesterov needs momentum", given="momentum=0", mend="momentum=0.9, nesterov=True"
+            )
         self.nesterov = nesterov
         self.state_names = ("velocity",) if momentum else ()
         super().__init__(parameters, learning_rate, weight_decay=weight_decay, clip_norm=clip_norm)

@@ -5,10 +5,13 @@ Images are (n_samples, channels, height, width); a size, stride or padding is a 
 
 from __future__ import annotations
 
+import math
+import operator
 from typing import Any
 
 from chainrule.autodiff.op import composite, op
 from chainrule.autodiff.ops.elementwise import where
+from chainrule.autodiff.ops.index import variable_or_array
 from chainrule.autodiff.ops.linalg import matmul
 from chainrule.autodiff.ops.reduce import mean
 from chainrule.autodiff.ops.shape import expand_dims, pad, reshape
@@ -66,7 +69,7 @@ def conv2d(x: Any, W: Any, b: Any = None, *, stride: Pair = 1, padding: Pair = 0
     Raises:
         ShapeError: `x` or `W` is not 4-dimensional, their channels differ, or the filter is larger than the image.
     """
-    _demand_images("conv2d", x)
+    x, W = _images("conv2d", x), variable_or_array(W)
     if W.ndim != 4 or W.shape[1] != x.shape[1]:
         raise ShapeError(
             "conv2d: the filters do not fit the images",
@@ -77,9 +80,16 @@ def conv2d(x: Any, W: Any, b: Any = None, *, stride: Pair = 1, padding: Pair = 0
     cut = patches(_padded(x, padding), size=tuple(size), stride=_pair("stride", stride))
     n, positions = cut.shape[0], cut.shape[4:]
     columns = reshape(cut, shape=(n, channels * size[0] * size[1], positions[0] * positions[1]))
-    out = matmul(reshape(W, shape=(n_filters, -1)), columns)
+    out = matmul(reshape(W, shape=(n_filters, math.prod(W.shape[1:]))), columns)
     if b is not None:
-        out = out + reshape(b, shape=(-1, 1))
+        b = variable_or_array(b)
+        if b.shape != (n_filters,):
+            raise ShapeError(
+                "conv2d: b does not fit the filters",
+                expected=f"shape ({n_filters},), one bias a filter",
+                given=f"shape {b.shape}",
+            )
+        out = out + reshape(b, shape=(n_filters, 1))
     return reshape(out, shape=(n, n_filters, *positions))
 
 
@@ -93,7 +103,7 @@ def max_pool2d(x: Any, size: Pair, *, stride: Pair | None = None, padding: Pair 
         stride: step from one patch to the next; None: `size`, so that patches do not overlap.
         padding: rows and columns of minus infinity around each image.
     """
-    _demand_images("max_pool2d", x)
+    x = _images("max_pool2d", x)
     size = _pair("size", size)
     stride = size if stride is None else _pair("stride", stride)
     return _max_pool2d(_padded(x, padding, float("-inf")), size=size, stride=stride)
@@ -101,6 +111,7 @@ def max_pool2d(x: Any, size: Pair, *, stride: Pair | None = None, padding: Pair 
 
 @op
 def _max_pool2d(xp: Any, x: Any, *, size: tuple[int, int], stride: tuple[int, int]) -> Any:
+    """The largest element of each patch of images that are padded already."""
     result = None
     for _, _, place in _places(size, stride, _positions(x.shape, size, stride)):
         result = x[place].copy() if result is None else xp.maximum(result, x[place], out=result)
@@ -123,7 +134,7 @@ def max_pool2d_vjp(g: Any, out: Any, x: Any, *, size: tuple[int, int], stride: t
 @composite
 def avg_pool2d(x: Any, size: Pair, *, stride: Pair | None = None, padding: Pair = 0) -> Any:
     """The mean of each patch; padding counts as zeros. Arguments as for `max_pool2d`."""
-    _demand_images("avg_pool2d", x)
+    x = _images("avg_pool2d", x)
     size = _pair("size", size)
     stride = size if stride is None else _pair("stride", stride)
     return mean(patches(_padded(x, padding), size=size, stride=stride), axis=(2, 3))
@@ -159,17 +170,22 @@ def _padded(x: Any, padding: Pair, value: float = 0.0) -> Any:
 
 
 def _pair(name: str, value: Pair, least: int = 1) -> tuple[int, int]:
-    pair = (value, value) if isinstance(value, int) else tuple(value)
-    if len(pair) != 2 or any(not isinstance(n, int) or n < least for n in pair):
+    try:
+        vertical, horizontal = value if isinstance(value, tuple | list) else (value, value)
+        pair = operator.index(vertical), operator.index(horizontal)
+    except (TypeError, ValueError):
+        pair = (least - 1, least - 1)
+    if pair[0] < least or pair[1] < least:
         raise ArgumentError(
             f"{name} is not a size",
             expected=f"a whole number from {least}, or two (vertical, horizontal)",
             given=repr(value),
         )
-    return pair[0], pair[1]
+    return pair
 
 
-def _demand_images(name: str, x: Any) -> None:
+def _images(name: str, x: Any) -> Any:
+    x = variable_or_array(x)
     if x.ndim != 4:
         raise ShapeError(
             f"{name}: x is not a batch of images",
@@ -177,3 +193,4 @@ def _demand_images(name: str, x: Any) -> None:
             given=f"{x.shape}",
             mend="x.reshape(-1, 1, 28, 28) for rows of 784 grey pixels",
         )
+    return x

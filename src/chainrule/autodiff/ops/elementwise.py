@@ -6,6 +6,8 @@ import math
 from typing import Any
 
 from chainrule.autodiff.op import op
+from chainrule.autodiff.tensor import Tensor
+from chainrule.errors import ArgumentError
 
 # Exponentials and roots
 
@@ -245,6 +247,13 @@ def _to_chosen(g: Any, chosen: Any, tied: Any) -> Any:
 @op
 def clip(xp: Any, x: Any, *, min: float | None = None, max: float | None = None) -> Any:
     """x held between min and max; the slope is 1 from min to max, both included, and 0 outside."""
+    if isinstance(min, Tensor) or isinstance(max, Tensor):
+        raise ArgumentError(
+            "clip: a bound is a Tensor, and no gradient flows to bounds",
+            expected="numbers or arrays",
+            given=f"min={min!r}, max={max!r}",
+            mend="minimum(maximum(x, low), high) for bounds with a gradient, low.data for bounds without",
+        )
     return xp.clip(x, min, max)
 
 

@@ -8,7 +8,7 @@ import numpy as np
 
 from chainrule.autodiff.op import composite, op
 from chainrule.autodiff.tensor import Tensor, array_of
-from chainrule.errors import OutOfRangeError
+from chainrule.errors import ArgumentError, OutOfRangeError
 
 
 @op
@@ -49,6 +49,13 @@ def take_along_axis(xp: Any, x: Any, indices: Any, *, axis: int = -1) -> Any:
     array([[0.9],
            [0.8]])
     """
+    if axis is None:
+        raise ArgumentError(
+            "take_along_axis: axis is missing",
+            expected=f"an axis from {-x.ndim} to {x.ndim - 1}",
+            given="axis=None",
+            mend="take_along_axis(x.ravel(), indices, axis=0)",
+        )
     return xp.take_along_axis(x, indices, axis=axis)
 
 

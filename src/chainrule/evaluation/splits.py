@@ -1,0 +1,68 @@
+"""Splitting data so that what is measured was never learnt from."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import ArrayLike, NDArray
+
+from chainrule.errors import ArgumentError, DataError
+from chainrule.randomness import Seed, as_generator
+
+
+class Split(NamedTuple):
+    """Row numbers of three parts without a row in common, each in random order."""
+
+    train: NDArray[np.int64]
+    validation: NDArray[np.int64]
+    test: NDArray[np.int64]
+
+
+def train_validation_test_split(
+    y: ArrayLike, *, validation: float = 0.2, test: float = 0.2, stratify: bool = True, seed: Seed = None
+) -> Split:
+    """Deal the rows out to three parts: to learn from, to choose by, and to judge with at the very end.
+
+    Args:
+        y: (m,) labels (or anything with a length, if not stratified).
+        validation: share of the rows to choose by.
+        test: share of the rows to judge with.
+        stratify: whether every part gets its share of each class.
+        seed: same seed, same parts.
+
+    Raises:
+        ArgumentError: shares that are negative or leave nothing to learn from.
+        DataError: a part would be empty although its share is above 0.
+
+    >>> parts = train_validation_test_split([0, 1] * 50, seed=0)
+    >>> [len(rows) for rows in parts]
+    [60, 20, 20]
+    """
+    if validation < 0 or test < 0 or not validation + test < 1:
+        raise ArgumentError(
+            "train_validation_test_split: the shares leave nothing to learn from",
+            expected="two numbers from 0 that add up to less than 1",
+            given=f"validation={validation!r}, test={test!r}",
+        )
+    labels = np.asarray(y)
+    generator = as_generator(seed)
+    groups = (
+        [np.flatnonzero(labels == label) for label in np.unique(labels)] if stratify else [np.arange(len(labels))]
+    )
+    parts: list[list[NDArray[np.int64]]] = [[], [], []]
+    for rows in groups:
+        shuffled = generator.permutation(rows)
+        n_test, n_validation = round(test * len(rows)), round(validation * len(rows))
+        borders = [len(rows) - n_test - n_validation, len(rows) - n_test]
+        for part, piece in zip(parts, np.split(shuffled, borders), strict=True):
+            part.append(piece)
+    split = Split(*(generator.permutation(np.concatenate(part)) for part in parts))
+    for name, rows, share in zip(Split._fields, split, (1.0, validation, test), strict=True):
+        if share > 0 and len(rows) == 0:
+            raise DataError(
+                f"train_validation_test_split: no rows for {name}",
+                expected="enough rows for a share in each part",
+                given=f"{len(labels)} rows, share {share:g}",
+            )
+    return split

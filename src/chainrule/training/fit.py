@@ -1,0 +1,296 @@
+"""fit, evaluate, predict: the training loop, written out once."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Sequence
+from typing import Any
+
+import numpy as np
+from numpy.typing import ArrayLike, NDArray
+
+from chainrule.autodiff import Tensor, no_grad
+from chainrule.autodiff.tensor import array_of
+from chainrule.data import Batches, check_data
+from chainrule.errors import ArgumentError, DTypeError, GraphError, ShapeError, TrainingInterrupted
+from chainrule.losses import decision_of
+from chainrule.nn import Module
+from chainrule.optim import Optimizer
+from chainrule.randomness import Seed, as_generator
+from chainrule.training import advice
+from chainrule.training.history import History
+from chainrule.training.interruption import Interruption
+from chainrule.training.progress import Progress
+from chainrule.training.run import Callback, Run, Totals, seeded
+
+Array = NDArray[Any]
+Loss = Callable[[Any, Any], Any]
+
+SAMPLE = 512
+"""Examples on which activations are looked at for advice."""
+
+
+def fit(
+    model: Module,
+    X: ArrayLike,
+    y: ArrayLike,
+    *,
+    loss: Loss,
+    optimizer: Optimizer,
+    epochs: int,
+    batch_size: int = 32,
+    validation: tuple[ArrayLike, ArrayLike] | None = None,
+    callbacks: Sequence[Callback] = (),
+    seed: Seed = None,
+    progress: bool = True,
+) -> History:
+    """Train `model` on examples: in each epoch every example once, in an order drawn anew, a batch a step.
+
+    Args:
+        model: what learns; it is changed in place.
+        X: (n_samples, ...) inputs; cast once to the dtype of the model's parameters.
+        y: (n_samples, ...) targets, as `loss` takes them.
+        loss: a function of (prediction, target) that gives a single number, such as those of `chainrule.losses`.
+        optimizer: made from this model's parameters.
+        epochs: how many times to go through all examples.
+        batch_size: examples a step; the last batch may be smaller.
+        validation: (X, y) that are measured after each epoch and not learnt from.
+        callbacks: early stopping, schedules, checkpoints.
+        seed: for the order of the examples, and for dropout layers without a seed of their own.
+        progress: whether to show how it goes.
+
+    Returns:
+        The figures of every epoch, and advice. The model is left in evaluation mode.
+
+    Raises:
+        ShapeError, DTypeError, DataError, ArgumentError: data or options that cannot be trained on.
+        TrainingInterrupted: Ctrl-C; raised between two steps, with the history so far.
+
+    >>> from chainrule import data, losses, nn, optim
+    >>> line = data.make_line(100, seed=0)
+    >>> model = nn.Linear(1, 1, seed=0)
+    >>> history = fit(model, line.X, line.y[:, None], loss=losses.mean_squared_error, epochs=20, seed=0,
+    ...               optimizer=optim.SGD(model.parameters(), learning_rate=0.1), progress=False)
+    >>> history["loss"][0] > history["loss"][-1]
+    True
+    """
+    _demand_whole("epochs", epochs)
+    dtype = _dtype_of(model, optimizer)
+    X, y = _cast(X, y, dtype)
+    held_out = None if validation is None else _cast(*_pair(validation), dtype)
+    generator = as_generator(seed)
+    seeded(model, generator)
+    decide = decision_of(loss)
+    names = ("loss", "accuracy") if decide else ("loss",)
+    columns = ("epoch", *names, *(f"validation_{name}" for name in names if held_out), "learning_rate", "seconds")
+    all_callbacks = [*callbacks, *([Progress()] if progress else [])]
+    run = Run(model, optimizer, Batches(X, y, batch_size, seed=generator), epochs, all_callbacks, columns)
+    run.advise(advice.unscaled_features(X))
+    with Interruption() as interruption, np.errstate(all="ignore"):
+        for callback in all_callbacks:
+            callback.begin(run)
+        while run.step or (run.epoch < epochs and not run.stopped):
+            _train_epoch(run, loss, decide, interruption)
+            if run.stopped:
+                break
+            _close_epoch(run, X, held_out, loss)
+        for callback in all_callbacks:
+            callback.end(run)
+    model.eval()
+    return run.history
+
+
+def _train_epoch(run: Run, loss: Loss, decide: Any, interruption: Interruption) -> None:
+    """Go once through all batches, or through those that a resumed epoch has left."""
+    model, optimizer, totals = run.model, run.optimizer, run.totals
+    if run.step == 0:
+        run.epoch += 1
+        totals = run.totals = Totals()
+        for callback in run.callbacks:
+            callback.epoch_begin(run)
+    watching = [c for c in run.callbacks if _overrides(c, "step_begin") or _overrides(c, "step_end")]
+    model.train()
+    start = time.perf_counter() - run.seconds
+    for X_batch, y_batch in run.restart_order():
+        for callback in watching:
+            callback.step_begin(run)
+        output = model(X_batch)
+        value = _as_loss(loss(output, y_batch))
+        number = value.item()
+        if not np.isfinite(number):
+            run.advise(advice.not_a_number(value, model, run.epoch, optimizer.learning_rate))
+            run.stop(f"the loss is {number:g} in epoch {run.epoch}, step {run.step + 1}")
+            return
+        value.backward()
+        optimizer.step()
+        run.step += 1
+        totals.examples += len(X_batch)
+        totals.loss += number * len(X_batch)
+        if decide is not None:
+            totals.right += _count_right(decide, output, y_batch)
+        for callback in watching:
+            callback.step_end(run)
+        if interruption.requested:
+            run.seconds = time.perf_counter() - start
+            for callback in run.callbacks:
+                callback.interrupted(run)
+            model.eval()
+            raise TrainingInterrupted(run.history)
+    run.seconds = time.perf_counter() - start
+
+
+def _close_epoch(run: Run, X: Array, held_out: tuple[Array, Array] | None, loss: Loss) -> None:
+    """Measure the validation data, note the epoch's row and the advice, and let the callbacks act on them."""
+    figures: dict[str, float] = {"epoch": run.epoch, "loss": run.totals.loss / run.totals.examples}
+    if "accuracy" in run.column_names:
+        figures["accuracy"] = run.totals.right / run.totals.examples
+    if held_out is not None:
+        measured = evaluate(run.model, *held_out, loss=loss)
+        figures |= {f"validation_{name}": value for name, value in measured.items()}
+    figures |= {"learning_rate": run.optimizer.learning_rate, "seconds": run.seconds}
+    run.history.add(**{name: figures[name] for name in run.column_names})
+    run.step, run.seconds = 0, 0.0
+    run.order_state = run.batches.generator.bit_generator.state
+    columns = run.history.columns
+    run.advise(advice.diverging(columns, len(run.batches)))
+    run.advise(advice.overfitting(columns, len(run.batches)))
+    if run.epoch & (run.epoch - 1) == 0 or run.epoch == run.epochs:  # epochs 1, 2, 4, 8 ... and the last
+        for found in advice.in_activations(run.model, X[:SAMPLE], run.epoch):
+            run.advise(found)
+    for callback in run.callbacks:
+        callback.epoch_end(run)
+
+
+def evaluate(model: Module, X: ArrayLike, y: ArrayLike, *, loss: Loss, batch_size: int = 1024) -> dict[str, float]:
+    """Measure `model` in evaluation mode on examples that it does not learn from.
+
+    Returns:
+        {"loss": ...}, and "accuracy" where the loss is one for classes.
+
+    Raises:
+        ShapeError, DTypeError, DataError: data that the model or the loss cannot take.
+    """
+    X, y = _cast(X, y, _dtype(model))
+    decide = decision_of(loss)
+    total, right = 0.0, 0
+    with _evaluating(model):
+        for X_batch, y_batch in Batches(X, y, batch_size, shuffle=False):
+            output = model(X_batch)
+            total += float(array_of(loss(output, y_batch))) * len(X_batch)
+            right += _count_right(decide, output, y_batch) if decide is not None else 0
+    figures = {"loss": total / len(X)}
+    return figures if decide is None else {**figures, "accuracy": right / len(X)}
+
+
+def predict(model: Module, X: ArrayLike, *, batch_size: int = 1024) -> Array:
+    """Return what `model` gives for X, in evaluation mode: for classes, the logits.
+
+    Args:
+        model: a trained model.
+        X: (n_samples, ...) inputs.
+        batch_size: examples at a time.
+
+    Returns:
+        (n_samples, ...) outputs, a plain array.
+    """
+    inputs, _ = check_data(X)
+    inputs = _floating(inputs, _dtype(model))
+    _demand_whole("batch_size", batch_size)
+    with _evaluating(model):
+        pieces = [array_of(model(inputs[i : i + batch_size])) for i in range(0, len(inputs), batch_size)]
+    return np.concatenate(pieces)
+
+
+class _evaluating:  # noqa: N801 (a context manager is used like a function)
+    """Evaluation mode without recording, and then the mode that was before."""
+
+    def __init__(self, model: Module) -> None:
+        self.model = model
+        self.recording = no_grad()
+
+    def __enter__(self) -> None:
+        self.was_training = self.model.training
+        self.model.eval()
+        self.recording.__enter__()
+
+    def __exit__(self, *error: Any) -> None:
+        self.recording.__exit__(*error)
+        self.model.train(self.was_training)
+
+
+def _overrides(callback: Callback, moment: str) -> bool:
+    return getattr(type(callback), moment) is not getattr(Callback, moment)
+
+
+def _count_right(decide: Any, output: Any, y: Array) -> int:
+    truth = y.argmax(axis=-1) if y.ndim == 2 and y.shape[1] > 1 else y
+    decided = decide(array_of(output))
+    return int(np.count_nonzero(decided.reshape(truth.shape) == truth)) if decided.size == truth.size else 0
+
+
+def _as_loss(value: Any) -> Tensor:
+    if isinstance(value, Tensor) and value.size == 1 and value.op is not None:
+        return value
+    if isinstance(value, Tensor) and value.size != 1:
+        raise ShapeError(
+            "fit: loss must give a single number",
+            expected="shape ()",
+            given=f"shape {value.shape}",
+            mend="return loss.mean()",
+        )
+    raise GraphError(
+        "fit: loss does not depend on the model's parameters",
+        expected="a Tensor that was computed from the model's output",
+        given=f"{value!r:.80}",
+        mend="compute it with chainrule's losses or ops; float(...), .data and .item() cut the graph",
+    )
+
+
+def _dtype(model: Module) -> Any:
+    return next((parameter.dtype for parameter in model.parameters()), np.dtype(np.float32))
+
+
+def _dtype_of(model: Module, optimizer: Optimizer) -> Any:
+    if not isinstance(model, Module):
+        raise DTypeError("fit: model is not a module", expected="a chainrule.nn.Module", given=type(model).__name__)
+    parameters = model.parameters()
+    learnt = {id(parameter) for parameter in optimizer.parameters}
+    if not any(id(parameter) in learnt for parameter in parameters):
+        raise ArgumentError(
+            "fit: optimizer does not change any of the model's parameters",
+            expected="an optimizer that was made from this model",
+            given=f"{len(parameters)} parameters in the model, none of them in the optimizer",
+            mend="optim.Adam(model.parameters())",
+        )
+    return parameters[0].dtype
+
+
+def _cast(X: ArrayLike, y: ArrayLike, dtype: Any) -> tuple[Array, Array]:
+    """Check the data, and give floating-point arrays the dtype of the model."""
+    inputs, targets = check_data(X, y)
+    if targets.dtype.kind == "f":
+        targets = _floating(targets, dtype)
+    elif targets.dtype.kind == "b":
+        targets = targets.astype(np.int64)
+    return _floating(inputs, dtype), targets
+
+
+def _floating(array: Array, dtype: Any) -> Array:
+    with np.errstate(over="ignore"):
+        return np.ascontiguousarray(array, dtype=dtype)
+
+
+def _pair(validation: Any) -> tuple[ArrayLike, ArrayLike]:
+    if isinstance(validation, tuple | list) and len(validation) == 2:
+        return validation[0], validation[1]
+    raise ArgumentError(
+        "fit: validation is not a pair",
+        expected="(X, y)",
+        given=type(validation).__name__,
+        mend="validation=(X_validation, y_validation)",
+    )
+
+
+def _demand_whole(name: str, value: Any) -> None:
+    if not isinstance(value, int | np.integer) or isinstance(value, bool) or value < 1:
+        raise ArgumentError(f"{name} is out of range", expected="a whole number from 1", given=f"{name}={value!r}")
