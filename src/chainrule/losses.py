@@ -139,8 +139,8 @@ def softmax_cross_entropy(logits: Any, labels: Any, *, label_smoothing: float = 
         DTypeError: labels that are not whole numbers.
         DataError: a label out of range, or rows that do not add up to 1.
 
-    >>> float(softmax_cross_entropy(np.zeros((1, 10)), np.array([3]))) == np.log(10)
-    True
+    >>> round(float(softmax_cross_entropy(np.zeros((1, 10)), np.array([3]))), 6)  # ln 10
+    2.302585
     """
     targets = _class_targets(logits, labels, label_smoothing)
     return _softmax_cross_entropy(logits, targets)

@@ -23,7 +23,7 @@ class Dropout(Module):
         seed: for the draws. None: `fit` draws from its own seed; outside `fit`, fresh entropy.
 
     >>> Dropout(0.5, seed=0)(np.ones(4)).tolist()
-    [2.0, 0.0, 0.0, 0.0]
+    [0.0, 0.0, 0.0, 2.0]
     """
 
     def __init__(self, rate: float, *, seed: Seed = None) -> None:

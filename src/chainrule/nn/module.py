@@ -53,6 +53,7 @@ class Module(metaclass=_Built):
         )
 
     def __call__(self, *inputs: Any) -> Any:
+        """Compute the output, in sight of the observers; an error on the way notes that it came through here."""
         present = observers.present
         for observer in present:
             observer.enter(self, inputs)
@@ -72,7 +73,7 @@ class Module(metaclass=_Built):
             near = nearest(name, [known for known in self.__dict__ if not known.startswith("_")])
             if near is not None:
                 raise UnknownNameError(
-                    f"{type(self).__name__} has no attribute {name!r}, and a new one with so similar a name would do nothing",
+                    f"{type(self).__name__} has no attribute {name!r}; a new one with such a name would do nothing",
                     given=f".{name} = ...",
                     mend=f".{near} = ...  (or, for a new attribute, assign it in __init__)",
                 )
@@ -122,7 +123,7 @@ class Module(metaclass=_Built):
             yield from child._modules(f"{prefix}.{name}" if prefix else name)
 
     def named_parameters(self) -> dict[str, Parameter]:
-        """All parameters by path, in the order of their assignment; a shared one comes once, under its first path."""
+        """All parameters by path, in the order of their assignment; a shared one once, under its first path."""
         return dict(_once(self._named_parameters()))
 
     def _named_parameters(self) -> Iterator[tuple[str, Parameter]]:

@@ -15,7 +15,7 @@ from chainrule.nn.parameter import Parameter
 
 
 class BatchNorm(Module):
-    """Normalise each feature over the batch (Ioffe and Szegedy, 2015): (x - mean)/√(variance + epsilon)·scale + shift.
+    """(x - mean)/√(variance + epsilon)·scale + shift, each feature over the batch (Ioffe and Szegedy, 2015).
 
     In training mean and variance are the batch's own and a running average of them is kept; evaluation uses
     the running ones.

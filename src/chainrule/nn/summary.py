@@ -54,13 +54,18 @@ class Summary:
 
     def __str__(self) -> str:
         rows = [("layer", "kind", "output", "parameters", "multiply-adds")]
-        for x in self.layers:
-            rows.append((x.path, x.kind, f"{x.output_shape}", f"{x.n_parameters:,}", f"{x.multiply_adds:,}"))
+        rows += [
+            (x.path, x.kind, f"{x.output_shape}", f"{x.n_parameters:,}", f"{x.multiply_adds:,}")
+            for x in self.layers
+        ]
         rows.append(("", "total", "", f"{self.n_parameters:,}", f"{self.multiply_adds:,}"))
         widths = [max(len(row[column]) for row in rows) for column in range(5)]
+        aligned = "<<<>>"
         return "\n".join(
-            f"{path:<{widths[0]}}  {kind:<{widths[1]}}  {shape:<{widths[2]}}  {count:>{widths[3]}}   {work:>{widths[4]}}"
-            for path, kind, shape, count, work in rows
+            "  ".join(
+                f"{cell:{side}{width}}" for cell, side, width in zip(row, aligned, widths, strict=True)
+            ).rstrip()
+            for row in rows
         )
 
 
@@ -118,9 +123,7 @@ def _share_out_products(output: Any, calls: list[_Call]) -> None:
 def _multiply_adds(node: Tensor) -> int:
     name = node.op.name if node.op else ""
     if name == "matmul":
-        return node.size * int(
-            np.shape(node.inputs[0])[-1] if not isinstance(node.inputs[0], Tensor) else node.inputs[0].shape[-1]
-        )
+        return int(node.size) * int(np.shape(node.arrays[0])[-1])
     if name == "einsum":
         sizes = {
             letter: size

@@ -56,7 +56,7 @@ class Adam(Optimizer):
         beta1, beta2 = self.betas
         if decay:
             gradient = self._decayed(parameter, gradient, decay)
-        change = np.multiply(gradient, 1 - beta1)
+        change = np.multiply(gradient, 1 - beta1, out=np.empty_like(parameter))
         mean *= beta1
         mean += change
         np.multiply(gradient, gradient, out=change)

@@ -115,7 +115,7 @@ class Optimizer:
         own = self.state()
         if own.keys() != state.keys():
             raise UnknownNameError(
-                f"load_state: this is not the state of {type(self).__name__} with {len(self.parameters)} parameters",
+                f"load_state: this is not the state of {type(self).__name__} with {len(self.parameters)} arrays",
                 expected=", ".join(own),
                 given=", ".join(state),
             )

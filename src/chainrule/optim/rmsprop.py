@@ -42,7 +42,7 @@ class RMSprop(Optimizer):
         (square,) = state
         if decay:
             gradient = gradient + decay * parameter
-        change = np.multiply(gradient, gradient)
+        change = np.multiply(gradient, gradient, out=np.empty_like(parameter))
         change *= 1 - self.decay_rate
         square *= self.decay_rate
         square += change

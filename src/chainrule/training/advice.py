@@ -1,4 +1,4 @@
-"""Advice: what goes wrong in training, noticed in the figures and said in plain words, each kind with a stable id."""
+"""Advice: what goes wrong in training, seen in its figures and said in plain words, each kind with a stable id."""
 
 from __future__ import annotations
 
@@ -52,8 +52,9 @@ def unscaled_features(X: NDArray[Any]) -> Advice | None:
     if not sizes[largest] > 10:
         return None
     text = (
-        f"Column {largest} of X has numbers of a size around {sizes[largest]:,.3g}; gradient descent wants features of a "
-        f"size around 1, or its valley is long and narrow. Scale each column: X = (X - X.mean(axis=0)) / X.std(axis=0)."
+        f"Column {largest} of X has numbers of a size around {sizes[largest]:,.3g}; gradient descent wants "
+        f"features of a size around 1, or its valley is long and narrow. Scale each column: "
+        f"X = (X - X.mean(axis=0)) / X.std(axis=0)."
     )
     return Advice("unscaled-features", text, 0)
 
@@ -61,7 +62,7 @@ def unscaled_features(X: NDArray[Any]) -> Advice | None:
 # In the figures, after an epoch
 
 
-def diverging(columns: Columns, steps_per_epoch: int) -> Advice | None:
+def diverging(columns: Columns) -> Advice | None:
     """A loss that climbs well above where it began, with the learning rate that it happened under."""
     losses, rates = columns["loss"], columns["learning_rate"]
     if len(losses) < 2:
@@ -77,7 +78,7 @@ def diverging(columns: Columns, steps_per_epoch: int) -> Advice | None:
     return Advice("diverging", text, len(losses))
 
 
-def overfitting(columns: Columns, steps_per_epoch: int) -> Advice | None:
+def overfitting(columns: Columns) -> Advice | None:
     """A validation loss that has been rising for some epochs while the training loss still falls."""
     if "validation_loss" not in columns:
         return None
@@ -88,9 +89,9 @@ def overfitting(columns: Columns, steps_per_epoch: int) -> Advice | None:
     if not rising:
         return None
     text = (
-        f"Since epoch {best + 1} the validation loss rises ({validation[best]:.4g} to {validation[-1]:.4g}) while the "
-        f"training loss falls: the model learns the examples by heart. Try EarlyStopping(patience=5), dropout, "
-        f"weight decay, a smaller model or more data."
+        f"Since epoch {best + 1} the validation loss rises ({validation[best]:.4g} to {validation[-1]:.4g}) "
+        f"while the training loss falls: the model learns the examples by heart. Try EarlyStopping(patience=5), "
+        f"dropout, weight decay, a smaller model or more data."
     )
     return Advice("overfitting", text, now)
 
@@ -113,7 +114,7 @@ def not_a_number(loss: Tensor, model: Module, epoch: int, learning_rate: float) 
             kind = "not a number" if np.isnan(node.data).any() else "infinity"
             origin = f"{node.op.name}, which made {kind} of finite numbers ({_range(node.arrays[0])})"
             if node.op.name in {"log", "sqrt", "divide", "power"}:
-                remedy = f"Keep the input of {node.op.name} away from where it has no value, or use a loss that takes logits."
+                remedy = f"Keep the input of {node.op.name} where it has a value, or use a loss that takes logits."
             break
     text = f"The loss is {loss.item():g} in epoch {epoch}. It first came from {origin}. {remedy}"
     return Advice("not-a-number", text, epoch)
@@ -185,7 +186,8 @@ def _saturated(module: Module, path: str, activations: NDArray[Any], epoch: int)
     if share <= 0.8:
         return None
     text = (
-        f"{share:.0%} of what {type(module).__name__} (layer {path}) gives lies at its ends, where its slope is almost 0: "
-        f"hardly any gradient passes. Scale the inputs, start with smaller weights (init.glorot_uniform), or use ReLU."
+        f"{share:.0%} of what {type(module).__name__} (layer {path}) gives lies at its ends, where its slope is "
+        f"almost 0: hardly any gradient passes. Scale the inputs, start with smaller weights "
+        f"(init.glorot_uniform), or use ReLU."
     )
     return Advice("saturated-sigmoids", text, epoch)

@@ -18,6 +18,7 @@ from chainrule.nn import Module
 from chainrule.optim import Optimizer
 from chainrule.randomness import Seed, as_generator
 from chainrule.training import advice
+from chainrule.training.callbacks import EarlyStopping
 from chainrule.training.history import History
 from chainrule.training.interruption import Interruption
 from chainrule.training.progress import Progress
@@ -152,8 +153,9 @@ def _close_epoch(run: Run, X: Array, held_out: tuple[Array, Array] | None, loss:
     run.step, run.seconds = 0, 0.0
     run.order_state = run.batches.generator.bit_generator.state
     columns = run.history.columns
-    run.advise(advice.diverging(columns, len(run.batches)))
-    run.advise(advice.overfitting(columns, len(run.batches)))
+    run.advise(advice.diverging(columns))
+    if not any(isinstance(callback, EarlyStopping) for callback in run.callbacks):
+        run.advise(advice.overfitting(columns))
     if run.epoch & (run.epoch - 1) == 0 or run.epoch == run.epochs:  # epochs 1, 2, 4, 8 ... and the last
         for found in advice.in_activations(run.model, X[:SAMPLE], run.epoch):
             run.advise(found)

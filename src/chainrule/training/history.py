@@ -12,8 +12,8 @@ from chainrule.training.advice import Advice
 class History:
     """What `fit` saw, an epoch a row.
 
-    `history["loss"]` is a column: a list with a number for each epoch. The columns are epoch, loss and learning_rate,
-    seconds, accuracy where the loss is one for classes, and validation_loss and validation_accuracy where
+    `history["loss"]` is a column: a list with a number for each epoch. The columns are epoch, loss, learning_rate
+    and seconds, accuracy where the loss is one for classes, and validation_loss and validation_accuracy where
     there is validation data.
 
     Attributes:

@@ -1,4 +1,4 @@
-"""Progress: on a terminal a bar while an epoch runs and a line when it is done; elsewhere plain lines, not too many."""
+"""Progress: on a terminal a bar while an epoch runs and a line when it is done; elsewhere a plain line at times."""
 
 from __future__ import annotations
 

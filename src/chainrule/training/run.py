@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -82,7 +83,7 @@ class Run:
     epoch: int = 0
     step: int = 0
     totals: Totals = field(default_factory=Totals)
-    order_state: dict[str, Any] = field(default_factory=dict)
+    order_state: Mapping[str, Any] = field(default_factory=dict)
     seconds: float = 0.0
 
     @property
@@ -106,7 +107,7 @@ class Run:
             "epoch": self.epoch,
             "step": self.step,
             "totals": [self.totals.examples, self.totals.loss, self.totals.right],
-            "order": self.order_state,
+            "order": dict(self.order_state),
             "seconds": self.seconds,
             "history": self.history.to_dict(),
             "callbacks": [plain for plain, _ in states],
