@@ -13,7 +13,7 @@ from typing import Any, TypeVar
 import numpy as np
 
 from chainrule.autodiff import Tensor, op
-from chainrule.autodiff.ops import absolute, log_softmax, mean, relu, softmax, softplus, square, where
+from chainrule.autodiff.ops import absolute, log_softmax, mean, relu, softmax, softplus, square, subtract, where
 from chainrule.autodiff.ops import sum as sum_over
 from chainrule.autodiff.tensor import array_of
 from chainrule.errors import ArgumentError, DataError, DTypeError, ShapeError
@@ -61,12 +61,12 @@ def mean_squared_error(prediction: Any, target: Any) -> Any:
 
     Raises:
         ShapeError: the shapes differ; (m, 1) against (m,) would make an m × m table of differences.
+        DataError: there are no examples.
 
     >>> mean_squared_error(np.array([1.0, 2.0]), np.array([1.0, 4.0]))
     np.float64(2.0)
     """
-    _demand_same_shape("mean_squared_error", prediction, target)
-    return mean(square(prediction - target))
+    return mean(square(_errors("mean_squared_error", prediction, target)))
 
 
 def half_mean_squared_error(prediction: Any, target: Any) -> Any:
@@ -76,14 +76,12 @@ def half_mean_squared_error(prediction: Any, target: Any) -> Any:
     >>> half_mean_squared_error(1 + 2 * x, y)
     np.float64(0.25)
     """
-    _demand_same_shape("half_mean_squared_error", prediction, target)
-    return mean(square(prediction - target)) * 0.5
+    return mean(square(_errors("half_mean_squared_error", prediction, target))) * 0.5
 
 
 def mean_absolute_error(prediction: Any, target: Any) -> Any:
     """1/m Σ |prediction - target|; arguments as for `mean_squared_error`."""
-    _demand_same_shape("mean_absolute_error", prediction, target)
-    return mean(absolute(prediction - target))
+    return mean(absolute(_errors("mean_absolute_error", prediction, target)))
 
 
 def huber(prediction: Any, target: Any, *, delta: float = 1.0) -> Any:
@@ -91,10 +89,14 @@ def huber(prediction: Any, target: Any, *, delta: float = 1.0) -> Any:
 
     Per element ½ e² where |e| ≤ delta, else delta·(|e| - ½ delta); then the mean.
     """
-    _demand_same_shape("huber", prediction, target)
-    if not delta > 0:
-        raise ArgumentError("huber: delta is not a distance", expected="above 0", given=repr(delta))
-    error = prediction - target
+    if not 0 < delta < math.inf:
+        raise ArgumentError(
+            "huber: delta is not a distance",
+            expected="a finite number above 0",
+            given=repr(delta),
+            mend="delta=1.0",
+        )
+    error = _errors("huber", prediction, target)
     size = absolute(error)
     return mean(where(size <= delta, 0.5 * square(error), delta * (size - 0.5 * delta)))
 
@@ -137,7 +139,8 @@ def softmax_cross_entropy(logits: Any, labels: Any, *, label_smoothing: float = 
     Raises:
         ShapeError: the shapes do not fit.
         DTypeError: labels that are not whole numbers.
-        DataError: a label out of range, or rows that do not add up to 1.
+        DataError: a label out of range, rows that are not probabilities, or no examples.
+        ArgumentError: `label_smoothing` is not from 0 to below 1.
 
     >>> round(float(softmax_cross_entropy(np.zeros((1, 10)), np.array([3]))), 6)  # ln 10
     2.302585
@@ -189,10 +192,21 @@ def l2_penalty(weights: Iterable[Any], strength: float) -> Any:
 
 
 def _penalty(name: str, weights: Iterable[Any], strength: float, measure: Callable[[Any], Any]) -> Any:
-    if not strength >= 0 or math.isinf(strength):
-        raise ArgumentError(f"{name}: strength is not a weight", expected="0 or more", given=repr(strength))
+    if not 0 <= strength < math.inf:
+        raise ArgumentError(
+            f"{name}: strength is out of range", expected="a finite number from 0", given=f"strength={strength!r}"
+        )
     total: Any = 0.0
-    for w in [weights] if isinstance(weights, Tensor | np.ndarray) else weights:
+    for w in (
+        [weights] if isinstance(weights, Tensor | np.ndarray) or not isinstance(weights, Iterable) else weights
+    ):
+        if not isinstance(w, Tensor | np.ndarray):
+            raise DTypeError(
+                f"{name}: not a weight",
+                expected="Tensors or arrays",
+                given=type(w).__name__,
+                mend="[parameter for parameter in model.parameters() if parameter.ndim >= 2]",
+            )
         total = total + measure(w)
     return total * strength
 
@@ -200,15 +214,36 @@ def _penalty(name: str, weights: Iterable[Any], strength: float, measure: Callab
 # Checks
 
 
+def _errors(name: str, prediction: Any, target: Any) -> Any:
+    """Prediction - target, in floating point; a target of whole numbers takes the prediction's type."""
+    _demand_same_shape(name, prediction, target)
+    if not isinstance(prediction, Tensor):
+        prediction = _floating(prediction)
+    if not isinstance(target, Tensor):
+        target = np.asarray(target)
+        target = target.astype(prediction.dtype) if target.dtype.kind in "iub" else target
+    return subtract(prediction, target)
+
+
+def _floating(values: Any) -> Any:
+    """The numbers of a Tensor, array or list; whole numbers as float64."""
+    array = np.asarray(array_of(values))
+    return array.astype(np.float64) if array.dtype.kind in "iub" else array
+
+
 def _demand_same_shape(name: str, prediction: Any, target: Any, what: str = "target") -> None:
     expected, given = np.shape(array_of(prediction)), np.shape(array_of(target))
     if expected == given:
+        if 0 in expected:
+            raise DataError(f"{name}: no examples", expected="at least one", given=f"shape {expected}")
         return
     mend = None
     if len(expected) == 2 and expected[1] == 1 and given == expected[:1]:
         mend = f"{what}.reshape(-1, 1), or the prediction's only column: prediction[:, 0]"
     elif len(given) == 2 and given[1] == 1 and expected == given[:1]:
         mend = f"{what}.ravel(), or a column of predictions: prediction.reshape(-1, 1)"
+    elif expected == given[::-1]:
+        mend = f"{what}.T"
     raise ShapeError(
         f"{name}: {what} and prediction must have the same shape",
         expected=f"{what} of the prediction's shape {expected}",
@@ -220,36 +255,40 @@ def _demand_same_shape(name: str, prediction: Any, target: Any, what: str = "tar
 def _binary_labels(name: str, scores: Any, labels: Any) -> Any:
     _demand_same_shape(name, scores, labels, "labels")
     labels = np.asarray(array_of(labels))
-    if labels.size and not (labels.min() >= 0 and labels.max() <= 1):
+    if labels.dtype.kind not in "biuf":
+        raise DTypeError(
+            f"{name}: labels are not numbers",
+            expected="0 or 1",
+            given=f"dtype {labels.dtype}",
+            mend="labels == positive_class",
+        )
+    if not (labels.min() >= 0 and labels.max() <= 1):
         raise DataError(
             f"{name}: a label is neither 0 nor 1",
             expected="0 or 1",
             given=f"values from {labels.min()} to {labels.max()}",
             mend="labels == positive_class, or softmax_cross_entropy for more than two classes",
         )
-    return labels.astype(array_of(scores).dtype, copy=False)
+    return labels.astype(_floating(scores).dtype, copy=False)
 
 
 def _class_targets(logits: Any, labels: Any, label_smoothing: float) -> Any:
     """Labels as rows of probabilities (m, k)."""
-    scores, labels = array_of(logits), np.asarray(array_of(labels))
+    scores, labels = _floating(logits), np.asarray(array_of(labels))
     if scores.ndim != 2:
         raise ShapeError(
             "softmax_cross_entropy: logits are not a table",
             expected="(m, k): a row for each example, a column for each class",
             given=f"{scores.shape}",
+            mend="logits.reshape(1, -1) for one example" if scores.ndim == 1 else None,
         )
     m, k = scores.shape
+    if scores.size == 0:
+        raise DataError("softmax_cross_entropy: no examples", expected="at least one row", given=f"{scores.shape}")
     if labels.shape == (m,):
         targets = _one_hot(labels, k, scores.dtype)
     elif labels.shape == (m, k):
-        targets = labels.astype(scores.dtype, copy=False)
-        if not np.allclose(targets.sum(axis=1), 1, atol=1e-3):
-            raise DataError(
-                "softmax_cross_entropy: rows of labels are not probabilities",
-                expected="rows that add up to 1",
-                given=f"sums from {targets.sum(axis=1).min():g} to {targets.sum(axis=1).max():g}",
-            )
+        targets = _probabilities(labels, scores.dtype)
     else:
         raise ShapeError(
             "softmax_cross_entropy: labels do not fit the logits",
@@ -257,17 +296,34 @@ def _class_targets(logits: Any, labels: Any, label_smoothing: float) -> Any:
             given=f"{labels.shape}",
             mend="labels.ravel()" if labels.size == m else None,
         )
-    if m == 0:
-        raise DataError("softmax_cross_entropy: no examples", expected="at least one row", given=f"{scores.shape}")
-    if not label_smoothing:
-        return targets
     if not 0 <= label_smoothing < 1:
         raise ArgumentError(
             "softmax_cross_entropy: label_smoothing is not a share",
             expected="from 0 to below 1",
             given=repr(label_smoothing),
+            mend="label_smoothing=0.1",
         )
-    return targets * (1 - label_smoothing) + label_smoothing / k
+    return targets * (1 - label_smoothing) + label_smoothing / k if label_smoothing else targets
+
+
+def _probabilities(rows: Any, dtype: Any) -> Any:
+    """Rows of labels (m, k), once they are known to be probabilities."""
+    if rows.dtype.kind not in "biuf":
+        raise DTypeError(
+            "softmax_cross_entropy: rows of labels are not numbers",
+            expected="probabilities",
+            given=f"dtype {rows.dtype}",
+        )
+    targets = rows.astype(dtype, copy=False)
+    sums = targets.sum(axis=1)
+    if not (np.allclose(sums, 1, atol=1e-3) and targets.min() >= 0):
+        raise DataError(
+            "softmax_cross_entropy: rows of labels are not probabilities",
+            expected="rows that add up to 1, without a negative number",
+            given=f"sums from {sums.min():g} to {sums.max():g}, the smallest number {targets.min():g}",
+            mend="rows / rows.sum(axis=1, keepdims=True)" if targets.min() >= 0 and sums.min() > 0 else None,
+        )
+    return targets
 
 
 def _one_hot(labels: Any, k: int, dtype: Any) -> Any:
@@ -278,15 +334,19 @@ def _one_hot(labels: Any, k: int, dtype: Any) -> Any:
             given=f"dtype {labels.dtype}",
             mend="labels.astype(int)",
         )
-    if labels.size and (labels.min() < 0 or labels.max() >= k):
+    table = labels[:, None] == np.arange(k)
+    if np.count_nonzero(table) != len(labels):
         raise DataError(
             "softmax_cross_entropy: a label has no column in the logits",
             expected=f"labels from 0 to {k - 1}",
             given=f"labels from {labels.min()} to {labels.max()}",
-            mend=f"labels - {labels.min()}"
-            if labels.max() - labels.min() < k
-            else f"a last layer of {labels.max() + 1}",
+            mend=_mend_of_labels(int(labels.min()), int(labels.max()), k),
         )
-    targets = np.zeros((len(labels), k), dtype=dtype)
-    targets[np.arange(len(labels)), labels] = 1
-    return targets
+    return table.astype(dtype)
+
+
+def _mend_of_labels(low: int, high: int, k: int) -> str:
+    if high - low < k:
+        return f"labels {'-' if low > 0 else '+'} {abs(low)}"
+    shifted = f", and labels + {-low}" if low < 0 else ""
+    return f"a last layer of {high - min(low, 0) + 1} outputs{shifted}"

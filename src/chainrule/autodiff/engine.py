@@ -6,6 +6,7 @@ import contextlib
 import functools
 import threading
 from collections.abc import Callable, Iterator
+from operator import attrgetter
 from typing import Any
 
 import numpy as np
@@ -54,12 +55,8 @@ def graph_of(output: Tensor) -> list[Tensor]:
             if isinstance(value, Tensor) and id(value) not in seen:
                 seen.add(id(value))
                 nodes.append(value)
-    nodes.sort(key=_birth, reverse=True)
+    nodes.sort(key=attrgetter("birth"), reverse=True)
     return nodes
-
-
-def _birth(node: Tensor) -> int:
-    return node.birth
 
 
 def propagate(

@@ -21,6 +21,7 @@ from typing import Any, Concatenate, Generic, ParamSpec, Protocol, TypeVar, cast
 
 import numpy as np
 
+from chainrule.autodiff.namespace import xp
 from chainrule.autodiff.tensor import Tensor, births, functions
 from chainrule.errors import ArgumentError, ChainruleError, DTypeError, OutOfRangeError, ShapeError, nearest
 
@@ -116,7 +117,7 @@ def op(forward: Forward[Parameters]) -> OpFunction[Parameters]:
             else:
                 return function(*(_as_input(value, n_inputs) for value in inputs), **options)
         try:
-            out = forward(np, *arrays, **options)  # type: ignore[arg-type]
+            out = forward(xp, *arrays, **options)  # type: ignore[arg-type]
         except ChainruleError:
             raise
         except (ValueError, TypeError, IndexError) as error:

@@ -50,7 +50,7 @@ class Conv2d(Module):
         dtype: Any = np.float32,
         seed: Seed = None,
     ) -> None:
-        height, width = (size, size) if isinstance(size, int) else size
+        height, width = size if isinstance(size, tuple | list) and len(size) == 2 else (size, size)
         demand_size("Conv2d", channels=channels, n_filters=n_filters, height=height, width=width)
         self.channels, self.n_filters, self.size = channels, n_filters, (height, width)
         self.stride, self.padding = stride, padding

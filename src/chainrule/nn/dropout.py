@@ -34,7 +34,7 @@ class Dropout(Module):
                 given=repr(rate),
                 mend="Dropout(0.2)",
             )
-        self.rate = rate
+        self.rate = float(rate)
         self.generator = None if seed is None else as_generator(seed)
 
     def forward(self, X: Any) -> Any:
@@ -46,7 +46,8 @@ class Dropout(Module):
         array = array_of(X)
         keep = 1 - self.rate
         kept = self.generator.random(array.shape, dtype=np.float32) < keep
-        return X * (kept.astype(array.dtype) / array.dtype.type(keep))
+        dtype = array.dtype if array.dtype.kind == "f" else np.dtype(np.float64)
+        return X * (kept.astype(dtype) / dtype.type(keep))
 
     def __repr__(self) -> str:
         return f"Dropout({self.rate!r})"

@@ -6,7 +6,7 @@ from typing import Any
 
 import numpy as np
 
-from chainrule.autodiff.ops import matmul
+from chainrule.autodiff.ops import linear, matmul
 from chainrule.errors import ArgumentError, ShapeError
 from chainrule.nn import init
 from chainrule.nn.module import Module
@@ -62,8 +62,7 @@ class Linear(Module):
                 if len(shape) > 2
                 else f"Linear({shape[-1] if shape else 1}, {self.n_out})",
             )
-        out = matmul(X, self.W)
-        return out if self.b is None else out + self.b
+        return matmul(X, self.W) if self.b is None else linear(X, self.W, self.b)
 
     def __repr__(self) -> str:
         return f"Linear({self.n_in}, {self.n_out}{'' if self.b is not None else ', bias=False'})"

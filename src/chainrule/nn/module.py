@@ -70,7 +70,7 @@ class Module(metaclass=_Built):
 
     def __setattr__(self, name: str, value: Any) -> None:
         if name not in self.__dict__ and "_complete" in self.__dict__ and not hasattr(type(self), name):
-            near = nearest(name, [known for known in self.__dict__ if not known.startswith("_")])
+            near = nearest(name, [known for known in (*self.__dict__, "training") if not known.startswith("_")])
             if near is not None:
                 raise UnknownNameError(
                     f"{type(self).__name__} has no attribute {name!r}; a new one with such a name would do nothing",
@@ -79,8 +79,9 @@ class Module(metaclass=_Built):
                 )
         if isinstance(value, Parameter) and value.name is None:
             value.name = name
-        if isinstance(value, Module):
-            value.__dict__.setdefault("_name", name)
+        for path, member in _members(name, value):
+            if isinstance(member, Module):
+                member.__dict__.setdefault("_name", path)
         self.__dict__[name] = value
 
     def __getattr__(self, name: str) -> Any:
@@ -117,10 +118,11 @@ class Module(metaclass=_Built):
         """This module and all below it, with their paths; a module that is used twice comes once."""
         yield from _once(self._modules(prefix))
 
-    def _modules(self, prefix: str) -> Iterator[tuple[str, Module]]:
+    def _modules(self, prefix: str, above: tuple[Module, ...] = ()) -> Iterator[tuple[str, Module]]:
         yield prefix, self
         for name, child in self.children():
-            yield from child._modules(f"{prefix}.{name}" if prefix else name)
+            if not any(child is module for module in (*above, self)):  # a child may know its parent
+                yield from child._modules(f"{prefix}.{name}" if prefix else name, (*above, self))
 
     def named_parameters(self) -> dict[str, Parameter]:
         """All parameters by path, in the order of their assignment; a shared one once, under its first path."""
@@ -197,7 +199,7 @@ class Module(metaclass=_Built):
             ShapeError: an array of another shape.
         """
         own = self.state()
-        for name in own.keys() - state.keys():
+        for name in [name for name in own if name not in state]:
             near = nearest(name, [other for other in state if other not in own])
             raise UnknownNameError(
                 f"load_state: {name} is missing",
@@ -205,7 +207,7 @@ class Module(metaclass=_Built):
                 given=", ".join(state),
                 mend=f"{name}, where it says {near}" if near else None,
             )
-        for name in state.keys() - own.keys():
+        for name in [name for name in state if name not in own]:
             raise UnknownNameError(
                 f"load_state: this {type(self).__name__} has no {name}",
                 expected=", ".join(own),

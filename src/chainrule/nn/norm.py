@@ -8,7 +8,7 @@ import numpy as np
 
 from chainrule.autodiff.ops import mean, reshape, sqrt, var
 from chainrule.autodiff.tensor import array_of
-from chainrule.errors import ShapeError
+from chainrule.errors import ArgumentError, ShapeError
 from chainrule.nn.linear import demand_size
 from chainrule.nn.module import Module
 from chainrule.nn.parameter import Parameter
@@ -33,6 +33,7 @@ class BatchNorm(Module):
         self, n_features: int, *, momentum: float = 0.1, epsilon: float = 1e-5, dtype: Any = np.float32
     ) -> None:
         demand_size("BatchNorm", n_features=n_features)
+        _demand_positive("BatchNorm", epsilon=epsilon, momentum=momentum)
         self.n_features, self.momentum, self.epsilon = n_features, momentum, epsilon
         self.scale = Parameter(np.ones(n_features), dtype=dtype)
         self.shift = Parameter(np.zeros(n_features), dtype=dtype)
@@ -74,7 +75,9 @@ class BatchNorm(Module):
             )
 
     def __repr__(self) -> str:
-        return f"BatchNorm({self.n_features})"
+        options = "" if self.momentum == 0.1 else f", momentum={float(self.momentum)!r}"
+        options += "" if self.epsilon == 1e-5 else f", epsilon={float(self.epsilon)!r}"
+        return f"BatchNorm({self.n_features}{options})"
 
 
 class LayerNorm(Module):
@@ -88,6 +91,7 @@ class LayerNorm(Module):
 
     def __init__(self, n_features: int, *, epsilon: float = 1e-5, dtype: Any = np.float32) -> None:
         demand_size("LayerNorm", n_features=n_features)
+        _demand_positive("LayerNorm", epsilon=epsilon)
         self.n_features, self.epsilon = n_features, epsilon
         self.scale = Parameter(np.ones(n_features), dtype=dtype)
         self.shift = Parameter(np.zeros(n_features), dtype=dtype)
@@ -104,4 +108,13 @@ class LayerNorm(Module):
         return (X - centre) / sqrt(spread + self.epsilon) * self.scale + self.shift
 
     def __repr__(self) -> str:
-        return f"LayerNorm({self.n_features})"
+        return f"LayerNorm({self.n_features}{'' if self.epsilon == 1e-5 else f', epsilon={float(self.epsilon)!r}'})"
+
+
+def _demand_positive(layer: str, **values: float) -> None:
+    """Raise ArgumentError for an epsilon that is not above 0, or a momentum that is not above 0 and at most 1."""
+    for name, value in values.items():
+        if not 0 < value <= 1:
+            raise ArgumentError(
+                f"{layer}: {name} is out of range", expected="above 0, at most 1", given=f"{name}={value!r}"
+            )

@@ -35,4 +35,6 @@ class observed_by:  # noqa: N801 (a context manager is used like a function)
         return self.observer
 
     def __exit__(self, *_: object) -> None:
-        observers.present.remove(self.observer)
+        present = observers.present
+        last = max(i for i, observer in enumerate(present) if observer is self.observer)
+        del present[last]

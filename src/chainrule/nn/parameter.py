@@ -8,10 +8,14 @@ import numpy as np
 from numpy.typing import ArrayLike
 
 from chainrule.autodiff import Tensor
+from chainrule.errors import DTypeError
 
 
 class Parameter(Tensor):
     """A leaf Tensor with an array of its own, float32 unless asked otherwise.
+
+    Raises:
+        DTypeError: the data are not real numbers, or `dtype` is not a floating type.
 
     >>> Parameter([1, 2])
     Parameter([1., 2.], dtype=float32)
@@ -20,7 +24,14 @@ class Parameter(Tensor):
     __slots__ = ()
 
     def __init__(self, data: ArrayLike, name: str | None = None, *, dtype: Any = np.float32) -> None:
-        super().__init__(np.array(data, dtype=dtype, order="C"), name)
+        super().__init__(data, name)
+        self.data = np.array(self.data, dtype=dtype, order="C")
+        if self.data.dtype.kind != "f":
+            raise DTypeError(
+                "Parameter: dtype is not a floating type, so there would be nothing to learn",
+                expected="np.float32 or np.float64",
+                given=f"{self.data.dtype}",
+            )
 
     def __repr__(self) -> str:
         return super().__repr__().replace("Tensor(", "Parameter(", 1)

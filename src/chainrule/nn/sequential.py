@@ -39,8 +39,8 @@ class Sequential(Module):
         return X
 
     def children(self) -> Iterator[tuple[str, Module]]:
-        """The layers, named by their position."""
-        return ((str(position), layer) for position, layer in enumerate(self.layers))
+        """The layers, named by their position; then whatever else a subclass has assigned."""
+        return ((name.removeprefix("layers."), child) for name, child in super().children())
 
     def __getitem__(self, position: int) -> Module:
         return self.layers[position]

@@ -10,7 +10,9 @@ import numpy as np
 
 from chainrule.autodiff import Tensor
 from chainrule.autodiff.engine import graph_of
+from chainrule.autodiff.op import recording
 from chainrule.autodiff.tensor import births
+from chainrule.errors import DTypeError
 from chainrule.nn.observer import observed_by
 
 if TYPE_CHECKING:
@@ -101,12 +103,15 @@ def summarize(model: Module, input_shape: tuple[int, ...]) -> Summary:
     dtype = next((parameter.dtype for parameter in model.parameters()), np.dtype(np.float32))
     was_training = {id(module): module.training for _, module in model.modules()}
     calls = _Calls()
+    before, recording.on = recording.on, True  # the products are counted in the graph, also within no_grad
     try:
         with observed_by(calls):
             output = model.eval()(Tensor(np.zeros((1, *input_shape), dtype=dtype)))
     finally:
+        recording.on = before
         for _, module in model.modules():
             module.__dict__["training"] = was_training[id(module)]
+    _demand_tensor(model, output)
     _share_out_products(output, calls.finished)
     return Summary(tuple(_rows(model, calls.finished)))
 
@@ -122,7 +127,7 @@ def _share_out_products(output: Any, calls: list[_Call]) -> None:
 
 def _multiply_adds(node: Tensor) -> int:
     name = node.op.name if node.op else ""
-    if name == "matmul":
+    if name in ("matmul", "linear"):
         return int(node.size) * int(np.shape(node.arrays[0])[-1])
     if name == "einsum":
         sizes = {
@@ -130,7 +135,7 @@ def _multiply_adds(node: Tensor) -> int:
             for term, operand in zip(node.options["terms"], node.inputs, strict=True)
             for letter, size in zip(term, operand.shape, strict=True)
         }
-        return math.prod(sizes.values()) * (len(node.inputs) - 1)
+        return int(math.prod(sizes.values())) * (len(node.inputs) - 1)
     return 0
 
 
@@ -143,8 +148,20 @@ def _rows(model: Module, calls: list[_Call]) -> list[LayerSummary]:
         counted.update(id(parameter) for parameter in parameters)
         is_leaf = not any(call.module.children())
         if is_leaf or parameters or call.multiply_adds:
+            _demand_tensor(call.module, call.output)
             kind = repr(call.module) if is_leaf else type(call.module).__name__
             shape = tuple(int(n) for n in call.output.shape[1:])
             count = sum(parameter.size for parameter in parameters)
-            rows.append(LayerSummary(paths[id(call.module)], kind, shape, count, call.multiply_adds))
+            path = paths.get(id(call.module), "")  # none for a module that was made during the call
+            rows.append(LayerSummary(path, kind, shape, count, call.multiply_adds))
     return rows
+
+
+def _demand_tensor(module: Any, output: Any) -> None:
+    if not isinstance(output, Tensor):
+        raise DTypeError(
+            f"summary: {type(module).__name__} does not give a Tensor",
+            expected="forward returns one Tensor",
+            given=type(output).__name__,
+            mend="return the result" if output is None else None,
+        )

@@ -9,6 +9,7 @@ from typing import Any
 import numpy as np
 
 from chainrule.autodiff import Tensor
+from chainrule.errors import ArgumentError
 from chainrule.optim.optimizer import Array, Optimizer, demand_number
 
 
@@ -43,6 +44,8 @@ class Adam(Optimizer):
         weight_decay: float = 0.0,
         clip_norm: float | None = None,
     ) -> None:
+        if not isinstance(betas, tuple | list) or len(betas) != 2:
+            raise ArgumentError("optimizer: betas are not a pair", expected="(0.9, 0.999)", given=repr(betas))
         self.betas = (
             demand_number("betas[0]", betas[0], 0, below=1),
             demand_number("betas[1]", betas[1], 0, below=1),

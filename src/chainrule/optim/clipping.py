@@ -15,8 +15,11 @@ from chainrule.errors import ArgumentError
 
 def norm_of_gradients(gradients: Sequence[Any]) -> float:
     """The length √Σ g² of all gradients, taken together as one vector."""
-    flat = (np.asarray(array_of(gradient)).reshape(-1) for gradient in gradients)
-    return math.sqrt(sum(float(np.dot(g, g)) for g in flat))
+    flat = [np.asarray(array_of(gradient)).reshape(-1) for gradient in gradients]
+    norm = math.sqrt(sum(float(np.dot(g, g)) for g in flat))
+    if norm == math.inf:  # float32 overflows in its squares long before it does itself
+        norm = math.sqrt(sum(float(np.dot(g, g)) for g in (g.astype(np.float64) for g in flat)))
+    return norm
 
 
 def clip_by_norm(parameters: Iterable[Tensor], max_norm: float) -> float:
@@ -33,7 +36,9 @@ def clip_by_norm(parameters: Iterable[Tensor], max_norm: float) -> float:
     array([0.6, 0.8])
     """
     if not max_norm > 0:
-        raise ArgumentError("clip_by_norm: max_norm is not a length", expected="above 0", given=repr(max_norm))
+        raise ArgumentError(
+            "clip_by_norm: max_norm is not a length", expected="above 0", given=repr(max_norm), mend="1.0"
+        )
     present = [parameter for parameter in parameters if parameter.grad is not None]
     norm = norm_of_gradients([parameter.grad for parameter in present])
     if norm > max_norm:

@@ -79,15 +79,19 @@ class Optimizer:
                 mend="loss.backward() before each optimizer.step(), with a loss computed from these parameters",
             )
         self.steps += 1
-        factor = self._clipping_factor([p.grad for _, p in present])
+        factor = 1.0 if self.clip_norm is None else self._clipping_factor([p.grad for _, p in present])
         for i, parameter in present:
             data, gradient = parameter.data, array_of(parameter.grad)
+            if gradient.shape != data.shape:
+                raise _misfit(parameter, gradient)
             if factor != 1.0:
                 gradient = gradient * data.dtype.type(factor)
             decay = self.weight_decay if data.ndim >= 2 else 0.0
-            arrays = (data, gradient, *self._state_of[i])
-            for x, g, *state in (arrays,) if data.size <= PIECE else _pieces(*arrays):
-                self.update(x, g, decay, *state)
+            if data.size <= PIECE:
+                self.update(data, gradient, decay, *self._state_of[i])
+            else:
+                for x, g, *state in _pieces(data, gradient, *self._state_of[i]):
+                    self.update(x, g, decay, *state)
             parameter.grad = None
             parameter.renew()
 
@@ -103,7 +107,7 @@ class Optimizer:
             parameter.grad = None
 
     def state(self) -> dict[str, Array]:
-        """All that a resumed run needs: the state arrays by name and parameter, the rate, the steps."""
+        """All that a resumed run needs: the state arrays by name and parameter (not copies), the rate, the steps."""
         return {
             **self._state_arrays(),
             "learning_rate": np.array(self.learning_rate),
@@ -120,13 +124,15 @@ class Optimizer:
                 given=", ".join(state),
             )
         for name, array in own.items():
-            if array.shape != state[name].shape:
+            if array.shape != np.shape(state[name]):
                 raise ShapeError(
-                    f"load_state: {name} does not fit", expected=f"{array.shape}", given=f"{state[name].shape}"
+                    f"load_state: {name} does not fit",
+                    expected=f"shape {array.shape}",
+                    given=f"shape {np.shape(state[name])}",
                 )
+        self.learning_rate = float(state["learning_rate"])
         for name, array in self._state_arrays().items():
             array[...] = state[name]
-        self.learning_rate = float(state["learning_rate"])
         self.steps = int(state["steps"])
 
     def _state_arrays(self) -> dict[str, Array]:
@@ -140,10 +146,8 @@ class Optimizer:
         return f"{type(self).__name__}({len(self.parameters)} parameters, learning_rate={self.learning_rate:g})"
 
     def _clipping_factor(self, gradients: list[Any]) -> float:
-        if self.clip_norm is None:
-            return 1.0
         norm = norm_of_gradients(gradients)
-        return self.clip_norm / norm if norm > self.clip_norm else 1.0
+        return self.clip_norm / norm if self.clip_norm is not None and norm > self.clip_norm else 1.0
 
 
 def _pieces(first: Array, *others: Array) -> Iterator[tuple[Array, ...]]:
@@ -156,7 +160,22 @@ def _pieces(first: Array, *others: Array) -> Iterator[tuple[Array, ...]]:
         yield tuple(array[start : start + PIECE] for array in flat)
 
 
+def _misfit(parameter: Tensor, gradient: Array) -> ShapeError:
+    return ShapeError(
+        f"step: the gradient of {parameter.name or 'a parameter'} does not fit it",
+        expected=f"shape {parameter.shape}",
+        given=f"shape {gradient.shape}",
+    )
+
+
 def _leaves(parameters: Iterable[Tensor]) -> list[Tensor]:
+    if isinstance(parameters, Tensor) or not isinstance(parameters, Iterable):
+        raise DTypeError(
+            "optimizer: parameters are not a list of parameters",
+            expected="leaf Tensors, such as model.parameters()",
+            given=f"{type(parameters).__name__}",
+            mend="[parameter]" if isinstance(parameters, Tensor) else "model.parameters()",
+        )
     leaves: dict[int, Tensor] = {}
     for parameter in parameters:
         if not isinstance(parameter, Tensor) or parameter.op is not None:

@@ -24,12 +24,14 @@ def step_decay(start: float, *, every: int, factor: float = 0.1) -> Schedule:
 def exponential_decay(start: float, *, rate: float) -> Schedule:
     """start·e^(-rate·t)."""
     _demand("exponential_decay", start=start)
+    _demand_rate("exponential_decay", rate)
     return lambda t: start * math.exp(-rate * t)
 
 
 def inverse_time_decay(start: float, *, rate: float) -> Schedule:
     """start/(1 + rate·t): falls like 1/t."""
     _demand("inverse_time_decay", start=start)
+    _demand_rate("inverse_time_decay", rate)
     return lambda t: start / (1 + rate * t)
 
 
@@ -61,3 +63,10 @@ def _demand(name: str, **values: float) -> None:
             raise ArgumentError(
                 f"{name}: {argument} is out of range", expected="above 0", given=f"{argument}={value!r}"
             )
+
+
+def _demand_rate(name: str, rate: float) -> None:
+    if not 0 <= rate < math.inf:
+        raise ArgumentError(
+            f"{name}: rate is out of range", expected="a finite number from 0", given=f"rate={rate!r}"
+        )

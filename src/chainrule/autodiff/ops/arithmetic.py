@@ -89,7 +89,7 @@ def power_vjp(g: Any, out: Any, a: Any, b: Any) -> Any:
     def for_base() -> Any:
         if isinstance(b, int | float):
             return g * (b * a ** (b - 1)) if b else g * 0.0
-        return g * b * a ** where(b == 0, 1.0, b - 1.0)
+        return g * b * a ** where((a == 0) & (b == 0), 1.0, b - 1.0)  # 0 to the power -1 is infinite
 
     def for_exponent() -> Any:
         zero_to_a_power = (a == 0) & (b >= 0)

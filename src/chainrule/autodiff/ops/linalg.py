@@ -43,6 +43,22 @@ def matmul_vjp(g: Any, out: Any, a: Any, b: Any) -> Any:
     return lambda: g @ b.mT, for_b
 
 
+@op
+def linear(xp: Any, x: Any, W: Any, b: Any) -> Any:
+    """x @ W + b, a layer in one op: x (..., n_in), W (n_in, n_out), b (n_out,)."""
+    return xp.matmul(x, W) + b
+
+
+@linear.vjp
+def linear_vjp(g: Any, out: Any, x: Any, W: Any, b: Any) -> Any:
+    def for_W() -> Any:
+        if x.ndim == 2:
+            return x.mT @ g
+        return reshape(x, shape=(-1, x.shape[-1])).mT @ reshape(g, shape=(-1, g.shape[-1]))
+
+    return lambda: g @ W.mT, for_W, g
+
+
 @composite
 def dot(a: Any, b: Any) -> Any:
     """NumPy's dot for numbers, vectors and matrices: their product."""

@@ -16,6 +16,17 @@ from chainrule.errors import ShapeError
 Axis = int | tuple[int, ...] | None
 
 
+class _Largest(dict[Any, float]):
+    """The largest finite number of each dtype."""
+
+    def __missing__(self, dtype: Any) -> float:
+        self[dtype] = float(np.finfo(dtype).max) if dtype.kind == "f" else math.inf
+        return self[dtype]
+
+
+LARGEST = _Largest()
+
+
 def _axes(x: Any, axis: Axis) -> tuple[int, ...]:
     """Write `axis` as a tuple of numbers from 0."""
     if axis is None:
@@ -190,10 +201,9 @@ def cumsum_vjp(g: Any, out: Any, x: Any, *, axis: int | None = None) -> Any:
 
 
 def _finite_peak(xp: Any, x: Any, axis: Axis) -> Any:
-    """The largest element; 0 where that is infinite, since it could not be subtracted."""
-    peak = xp.max(x, axis=axis, keepdims=True)
-    finite = xp.isfinite(peak)
-    return peak if finite.all() else xp.where(finite, peak, 0.0)
+    """The largest element, or the largest finite number of its sign where it is infinite and could not be subtracted."""
+    limit = LARGEST[x.dtype]
+    return xp.minimum(xp.maximum(xp.max(x, axis=axis, keepdims=True), -limit), limit)
 
 
 def _demand_elements(name: str, x: Any, axis: Axis, more_than: float = 0) -> None:
