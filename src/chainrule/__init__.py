@@ -8,8 +8,9 @@ cr.fit(model, digits.X, digits.y, loss=cr.losses.softmax_cross_entropy,
 optimizer=cr.optim.Adam(model.parameters()), epochs=20)
 """
 
-from chainrule import data, evaluation, losses, nn, optim, training
+from chainrule import data, evaluation, losses, nn, optim, storage, training
 from chainrule.autodiff import Tensor, grad, hessian, jacobian, no_grad, op, ops, value_and_grad, vjp
+from chainrule.autodiff.check import check_grad
 from chainrule.storage import load_model, save_model
 from chainrule.training import evaluate, fit, predict
 
@@ -18,6 +19,7 @@ __version__ = "0.1.0"
 __all__ = [
     "Tensor",
     "__version__",
+    "check_grad",
     "data",
     "evaluate",
     "evaluation",
@@ -34,6 +36,7 @@ __all__ = [
     "optim",
     "predict",
     "save_model",
+    "storage",
     "training",
     "value_and_grad",
     "vjp",

@@ -20,22 +20,22 @@ class NumPyNamespace:
         return function
 
     @staticmethod
-    def sum(x: Any, *, axis: Any = None, keepdims: bool = False) -> Any:
+    def sum(x: Any, *, axis: Any = None, keepdims: Any = False) -> Any:
         """The sum along `axis`."""
         return np.add.reduce(x, axis=axis, keepdims=keepdims)
 
     @staticmethod
-    def prod(x: Any, *, axis: Any = None, keepdims: bool = False) -> Any:
+    def prod(x: Any, *, axis: Any = None, keepdims: Any = False) -> Any:
         """The product along `axis`."""
         return np.multiply.reduce(x, axis=axis, keepdims=keepdims)
 
     @staticmethod
-    def max(x: Any, *, axis: Any = None, keepdims: bool = False) -> Any:
+    def max(x: Any, *, axis: Any = None, keepdims: Any = False) -> Any:
         """The largest element along `axis`."""
         return np.maximum.reduce(x, axis=axis, keepdims=keepdims)
 
     @staticmethod
-    def min(x: Any, *, axis: Any = None, keepdims: bool = False) -> Any:
+    def min(x: Any, *, axis: Any = None, keepdims: Any = False) -> Any:
         """The smallest element along `axis`."""
         return np.minimum.reduce(x, axis=axis, keepdims=keepdims)
 

@@ -70,6 +70,7 @@ class Optimizer:
 
         Raises:
             GraphError: no parameter has a gradient.
+            ShapeError: a gradient that was not left by `backward` does not have its parameter's shape.
         """
         present = [(i, p) for i, p in enumerate(self.parameters) if p.grad is not None]
         if not present:
@@ -78,12 +79,13 @@ class Optimizer:
                 given=f"{len(self.parameters)} parameters",
                 mend="loss.backward() before each optimizer.step(), with a loss computed from these parameters",
             )
+        for _, p in present:
+            if p.grad.shape != p.data.shape:
+                raise _misfit(p)
         self.steps += 1
         factor = 1.0 if self.clip_norm is None else self._clipping_factor([p.grad for _, p in present])
         for i, parameter in present:
             data, gradient = parameter.data, array_of(parameter.grad)
-            if gradient.shape != data.shape:
-                raise _misfit(parameter, gradient)
             if factor != 1.0:
                 gradient = gradient * data.dtype.type(factor)
             decay = self.weight_decay if data.ndim >= 2 else 0.0
@@ -107,7 +109,7 @@ class Optimizer:
             parameter.grad = None
 
     def state(self) -> dict[str, Array]:
-        """All that a resumed run needs: the state arrays by name and parameter (not copies), the rate, the steps."""
+        """All that a resumed run needs: the state arrays by name and parameter, the rate, the steps; no copies."""
         return {
             **self._state_arrays(),
             "learning_rate": np.array(self.learning_rate),
@@ -160,11 +162,11 @@ def _pieces(first: Array, *others: Array) -> Iterator[tuple[Array, ...]]:
         yield tuple(array[start : start + PIECE] for array in flat)
 
 
-def _misfit(parameter: Tensor, gradient: Array) -> ShapeError:
+def _misfit(parameter: Tensor) -> ShapeError:
     return ShapeError(
         f"step: the gradient of {parameter.name or 'a parameter'} does not fit it",
         expected=f"shape {parameter.shape}",
-        given=f"shape {gradient.shape}",
+        given=f"shape {parameter.grad.shape}",
     )
 
 

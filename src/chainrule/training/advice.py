@@ -47,7 +47,7 @@ def unscaled_features(X: NDArray[Any]) -> Advice | None:
     if X.ndim != 2:
         return None
     with np.errstate(over="ignore"):
-        sizes = np.sqrt(np.mean(np.square(X, dtype=np.float64), axis=0))
+        sizes = np.sqrt(np.einsum("ij,ij->j", X, X) / len(X))
     largest = int(np.argmax(sizes))
     if not sizes[largest] > 10:
         return None

@@ -1,0 +1,182 @@
+"""The house as a test: who may import whom, what is public, and what an import of chainrule loads."""
+
+from __future__ import annotations
+
+import ast
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+import chainrule
+
+ROOT = Path(chainrule.__file__).parent
+
+FLOORS = [
+    {"errors"},
+    {"randomness", "files"},
+    {"autodiff"},
+    {"losses", "nn", "optim", "data"},
+    {"storage", "evaluation"},
+    {"training"},
+    {"cli"},
+]
+"""From the ground up: a room imports from lower floors, and inside itself."""
+
+AUTODIFF = [
+    {"tensor", "namespace"},
+    {"op"},
+    {"ops"},
+    {"engine"},
+    {"check", "graph"},
+]
+
+LAZY = {"sklearn", "scipy", "matplotlib", "torch", "numba", "rich", "safetensors", "platformdirs"}
+STANDARD_LAZY = {"difflib", "gzip", "zlib", "hashlib", "http", "urllib", "threadpoolctl", "socket", "importlib"}
+
+PUBLIC = {
+    "Tensor", "__version__", "check_grad", "data", "evaluate", "evaluation", "fit", "grad", "graph", "hessian",
+    "jacobian", "load_model", "losses", "nn", "no_grad", "op", "ops", "optim", "predict", "save_model", "storage",
+    "training", "value_and_grad", "vjp",
+}  # fmt: skip
+
+PUBLIC_OF = {
+    "nn": {
+        "AvgPool2d", "BatchNorm", "Conv2d", "Dropout", "ELU", "Flatten", "GELU", "LayerNorm", "LeakyReLU", "Linear",
+        "MaxPool2d", "Module", "Observer", "Parameter", "ReLU", "Sequential", "Sigmoid", "Softmax", "Softplus",
+        "Tanh", "Unflatten", "init", "observed_by",
+    },
+    "optim": {
+        "Adam", "AdamW", "Optimizer", "RMSprop", "SGD", "Schedule", "clip_by_norm", "cosine_decay",
+        "exponential_decay", "inverse_time_decay", "step_decay", "warm_up",
+    },
+    "data": {
+        "Batches", "Dataset", "check_data", "load_digits", "load_fashion_mnist", "load_kmnist", "load_life",
+        "load_mnist", "make_admissions", "make_blobs", "make_circles", "make_line", "make_moons", "make_plane",
+        "make_sine", "make_spirals", "make_xor", "read_idx", "write_idx",
+    },
+    "training": {
+        "Advice", "Callback", "Checkpoint", "EarlyStopping", "History", "LearningRateSchedule", "Run", "evaluate",
+        "fit", "predict",
+    },
+    "evaluation": {"Split", "accuracy", "confusion_matrix", "train_validation_test_split"},
+    "ops": {
+        "abs", "absolute", "add", "astype", "avg_pool2d", "broadcast_to", "clip", "concatenate", "conv2d", "cos",
+        "cumsum", "divide", "dot", "einsum", "elu", "erf", "exp", "expand_dims", "expm1", "flip", "gelu", "getitem",
+        "leaky_relu", "linear", "log", "log1p", "log_softmax", "logsumexp", "matmul", "matrix_transpose", "max",
+        "max_pool2d", "maximum", "mean", "min", "minimum", "multiply", "neg", "negative", "pad", "power", "prod",
+        "ravel", "relu", "reshape", "sigmoid", "sin", "softmax", "softplus", "sqrt", "square", "squeeze", "stack",
+        "std", "subtract", "sum", "swapaxes", "take_along_axis", "tanh", "transpose", "var", "where",
+    },
+}  # fmt: skip
+
+
+def modules() -> dict[str, Path]:
+    """Every module of the package by its dotted name."""
+    found = {}
+    for path in sorted(ROOT.rglob("*.py")):
+        parts = ["chainrule", *path.relative_to(ROOT).with_suffix("").parts]
+        found[".".join(parts[:-1] if parts[-1] == "__init__" else parts)] = path
+    return found
+
+
+MODULES = modules()
+
+
+def imports_of(module: str) -> list[tuple[str, bool]]:
+    """The modules that one imports, and whether at its top level (and at run time)."""
+    tree = ast.parse(MODULES[module].read_text(encoding="utf-8"))
+    for_types = {
+        id(node)
+        for test in ast.walk(tree)
+        if isinstance(test, ast.If) and ast.unparse(test.test) == "TYPE_CHECKING"
+        for node in ast.walk(test)
+    }
+    top = {id(node) for node in tree.body}
+    found = []
+    for node in ast.walk(tree):
+        if id(node) in for_types:
+            continue
+        if isinstance(node, ast.Import):
+            found += [(alias.name, id(node) in top) for alias in node.names]
+        elif isinstance(node, ast.ImportFrom):
+            assert node.level == 0, f"{module} imports by dots; write the whole name"
+            names = [f"{node.module}.{alias.name}" for alias in node.names]
+            found += [(name if name in MODULES else str(node.module), id(node) in top) for name in names]
+    return found
+
+
+def floor_of(module: str, floors: list[set[str]], depth: int) -> int:
+    room = module.split(".")[depth]
+    levels = [level for level, rooms in enumerate(floors) if room in rooms]
+    assert levels, f"{module} stands on no floor: give the room {room!r} a place in this test"
+    return levels[0]
+
+
+@pytest.mark.parametrize("module", [name for name in MODULES if name != "chainrule"])
+def test_a_room_imports_only_from_lower_floors(module: str) -> None:
+    for target, _ in imports_of(module):
+        if not target.startswith("chainrule.") or target.split(".")[1] == module.split(".")[1]:
+            continue
+        assert floor_of(target, FLOORS, 1) < floor_of(module, FLOORS, 1), f"{module} imports {target}"
+
+
+@pytest.mark.parametrize("module", [name for name in MODULES if name.startswith("chainrule.autodiff.")])
+def test_inside_autodiff_imports_go_downward(module: str) -> None:
+    for target, _ in imports_of(module):
+        if not target.startswith("chainrule.autodiff.") or target.split(".")[2] == module.split(".")[2]:
+            continue
+        assert floor_of(target, AUTODIFF, 2) < floor_of(module, AUTODIFF, 2), f"{module} imports {target}"
+
+
+def test_imports_make_no_circle() -> None:
+    graph = {name: {t for t, _ in imports_of(name) if t in MODULES and t != name} for name in MODULES}
+    done: set[str] = set()
+    while len(done) < len(graph):
+        free = {name for name in graph.keys() - done if graph[name] <= done}
+        assert free, f"a circle among {sorted(graph.keys() - done)}"
+        done |= free
+
+
+@pytest.mark.parametrize("module", MODULES)
+def test_only_heavy_libraries_are_imported_inside_functions(module: str) -> None:
+    for target, at_top in imports_of(module):
+        library = target.split(".")[0]
+        if module.startswith("chainrule.cli"):
+            continue  # a command loads what it needs when it runs
+        if not at_top:
+            assert library in LAZY | STANDARD_LAZY, f"{module} imports {target} inside a function"
+        else:
+            assert library not in LAZY, f"{module} imports {target} when it is loaded"
+
+
+def test_there_is_no_room_for_odds_and_ends() -> None:
+    names = {part for path in ROOT.rglob("*") for part in path.relative_to(ROOT).with_suffix("").parts}
+    assert not names & {"utils", "util", "helpers", "common", "misc", "core", "base"}
+
+
+def test_the_public_names_are_these() -> None:
+    assert set(chainrule.__all__) == PUBLIC
+
+
+@pytest.mark.parametrize("room", PUBLIC_OF)
+def test_the_public_names_of_each_room_are_these(room: str) -> None:
+    assert set(getattr(chainrule, room).__all__) == PUBLIC_OF[room]
+
+
+@pytest.mark.parametrize("room", ["", *PUBLIC_OF])
+def test_every_public_function_and_class_is_documented(room: str) -> None:
+    home = getattr(chainrule, room) if room else chainrule
+    for name in home.__all__:
+        thing = getattr(home, name)
+        if callable(thing) and getattr(thing, "__module__", "").startswith("chainrule"):
+            assert (thing.__doc__ or "").strip(), f"{room}.{name} has no docstring"
+
+
+def test_import_chainrule_loads_nothing_heavy() -> None:
+    program = "import sys, chainrule; print(*sorted({name.split('.')[0] for name in sys.modules}))"
+    loaded = subprocess.run(
+        [sys.executable, "-c", program], capture_output=True, text=True, check=True
+    ).stdout.split()
+    assert not set(loaded) & (LAZY | {"click", "urllib3", "requests"})
