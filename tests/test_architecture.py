@@ -29,7 +29,8 @@ AUTODIFF = [
     {"op"},
     {"ops"},
     {"engine"},
-    {"check", "graph"},
+    {"check", "graph_picture"},
+    {"graph"},
 ]
 
 LAZY = {"sklearn", "scipy", "matplotlib", "torch", "numba", "rich", "safetensors", "platformdirs"}

@@ -11,6 +11,7 @@ optimizer=cr.optim.Adam(model.parameters()), epochs=20)
 from chainrule import data, evaluation, losses, nn, optim, storage, training
 from chainrule.autodiff import Tensor, grad, hessian, jacobian, no_grad, op, ops, value_and_grad, vjp
 from chainrule.autodiff.check import check_grad
+from chainrule.autodiff.graph import graph
 from chainrule.storage import load_model, save_model
 from chainrule.training import evaluate, fit, predict
 
@@ -25,6 +26,7 @@ __all__ = [
     "evaluation",
     "fit",
     "grad",
+    "graph",
     "hessian",
     "jacobian",
     "load_model",

@@ -332,7 +332,7 @@ def _one_hot(labels: Any, k: int, dtype: Any) -> Any:
             "softmax_cross_entropy: labels are not whole numbers",
             expected=f"whole numbers from 0 to {k - 1}",
             given=f"dtype {labels.dtype}",
-            mend="labels.astype(int)",
+            mend="labels.astype(int)" if labels.dtype.kind in "bf" else "np.unique(labels, return_inverse=True)[1]",
         )
     table = labels[:, None] == np.arange(k)
     if np.count_nonzero(table) != len(labels):

@@ -224,9 +224,10 @@ def _diagnosis(
 
 
 def _written(factor: float) -> str:
-    """A factor as the fraction that it is, if it is one."""
+    """A factor as the simple fraction that it is, if it is one."""
     fraction = Fraction(factor).limit_denominator(1000)
-    return str(fraction) if abs(factor - fraction) <= 1e-6 * abs(factor) else f"{factor:.6g}"
+    simple = min(abs(fraction.numerator), fraction.denominator) <= 20
+    return str(fraction) if simple and abs(factor - fraction) <= 1e-6 * abs(factor) else f"{factor:.6g}"
 
 
 def _meaning(factor: float, shape: tuple[int, ...]) -> str:

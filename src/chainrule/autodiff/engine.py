@@ -87,7 +87,7 @@ def propagate(
             if (node.op is None) if ends is None else (id(node) in ends):
                 found.append((node, gradient))
             if node.op is not None:
-                _apply_rule(node.op, node, gradient, wanted, gradients, create_graph)
+                apply_rule(node.op, node, gradient, wanted, gradients, create_graph)
     finally:
         recording.on = before
     return found
@@ -102,7 +102,7 @@ def _on_the_way(nodes: list[Tensor], ends: set[int]) -> set[int]:
     return wanted
 
 
-def _apply_rule(
+def apply_rule(
     operation: Op[Any], node: Tensor, g: Any, wanted: set[int] | None, gradients: dict[int, Any], create_graph: bool
 ) -> None:
     """Give each wanted input of one node its share of the gradient."""

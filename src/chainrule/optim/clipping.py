@@ -16,7 +16,8 @@ from chainrule.errors import ArgumentError
 def norm_of_gradients(gradients: Sequence[Any]) -> float:
     """The length √Σ g² of all gradients, taken together as one vector."""
     flat = [np.asarray(array_of(gradient)).reshape(-1) for gradient in gradients]
-    norm = math.sqrt(sum(float(np.dot(g, g)) for g in flat))
+    with np.errstate(over="ignore"):
+        norm = math.sqrt(sum(float(np.dot(g, g)) for g in flat))
     if norm == math.inf:  # float32 overflows in its squares long before it does itself
         norm = math.sqrt(sum(float(np.dot(g, g)) for g in (g.astype(np.float64) for g in flat)))
     return norm

@@ -24,14 +24,14 @@ def step_decay(start: float, *, every: int, factor: float = 0.1) -> Schedule:
 def exponential_decay(start: float, *, rate: float) -> Schedule:
     """start·e^(-rate·t)."""
     _demand("exponential_decay", start=start)
-    _demand_rate("exponential_decay", rate)
+    _demand_rate("exponential_decay", rate=rate)
     return lambda t: start * math.exp(-rate * t)
 
 
 def inverse_time_decay(start: float, *, rate: float) -> Schedule:
     """start/(1 + rate·t): falls like 1/t."""
     _demand("inverse_time_decay", start=start)
-    _demand_rate("inverse_time_decay", rate)
+    _demand_rate("inverse_time_decay", rate=rate)
     return lambda t: start / (1 + rate * t)
 
 
@@ -43,6 +43,7 @@ def cosine_decay(start: float, *, steps: int, end: float = 0.0) -> Schedule:
     (1.0, 0.5, 0.0)
     """
     _demand("cosine_decay", start=start, steps=steps)
+    _demand_rate("cosine_decay", end=end)
     return lambda t: end + (start - end) * (1 + math.cos(math.pi * min(t, steps) / steps)) / 2
 
 
@@ -65,8 +66,11 @@ def _demand(name: str, **values: float) -> None:
             )
 
 
-def _demand_rate(name: str, rate: float) -> None:
-    if not 0 <= rate < math.inf:
-        raise ArgumentError(
-            f"{name}: rate is out of range", expected="a finite number from 0", given=f"rate={rate!r}"
-        )
+def _demand_rate(name: str, **values: float) -> None:
+    for argument, value in values.items():
+        if not 0 <= value < math.inf:
+            raise ArgumentError(
+                f"{name}: {argument} is out of range",
+                expected="a finite number from 0",
+                given=f"{argument}={value!r}",
+            )

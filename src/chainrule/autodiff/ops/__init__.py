@@ -58,10 +58,11 @@ abs = absolute
 neg = negative
 
 __all__ = [
-    "abs", "absolute", "add", "astype", "avg_pool2d", "broadcast_to", "clip", "concatenate", "conv2d", "cos",
-    "cumsum", "divide", "dot", "einsum", "elu", "erf", "exp", "expand_dims", "expm1", "flip", "gelu", "getitem",
-    "leaky_relu", "linear", "log", "log1p", "log_softmax", "logsumexp", "matmul", "matrix_transpose", "max", "max_pool2d",
-    "maximum", "mean", "min", "minimum", "multiply", "neg", "negative", "pad", "power", "prod", "ravel", "relu",
-    "reshape", "sigmoid", "sin", "softmax", "softplus", "sqrt", "square", "squeeze", "stack", "std", "subtract",
-    "sum", "swapaxes", "take_along_axis", "tanh", "transpose", "var", "where",
+    "abs", "absolute", "add", "astype", "avg_pool2d", "broadcast_to", "clip", "concatenate", "conv2d",
+    "cos", "cumsum", "divide", "dot", "einsum", "elu", "erf", "exp", "expand_dims", "expm1", "flip", "gelu",
+    "getitem", "leaky_relu", "linear", "log", "log1p", "log_softmax", "logsumexp", "matmul",
+    "matrix_transpose", "max", "max_pool2d", "maximum", "mean", "min", "minimum", "multiply", "neg",
+    "negative", "pad", "power", "prod", "ravel", "relu", "reshape", "sigmoid", "sin", "softmax", "softplus",
+    "sqrt", "square", "squeeze", "stack", "std", "subtract", "sum", "swapaxes", "take_along_axis", "tanh",
+    "transpose", "var", "where",
 ]  # fmt: skip

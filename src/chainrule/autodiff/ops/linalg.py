@@ -36,8 +36,7 @@ def matmul_vjp(g: Any, out: Any, a: Any, b: Any) -> Any:
 
     def for_b() -> Any:
         if b.ndim == 2 and a.ndim > 2:  # one product over all rows, not one for each matrix of the batch
-            rows = math.prod(a.shape[:-1])
-            return reshape(a, shape=(rows, a.shape[-1])).mT @ reshape(g, shape=(rows, g.shape[-1]))
+            return _rows(a).mT @ _rows(g)
         return a.mT @ g
 
     return lambda: g @ b.mT, for_b
@@ -51,12 +50,12 @@ def linear(xp: Any, x: Any, W: Any, b: Any) -> Any:
 
 @linear.vjp
 def linear_vjp(g: Any, out: Any, x: Any, W: Any, b: Any) -> Any:
-    def for_W() -> Any:
-        if x.ndim == 2:
-            return x.mT @ g
-        return reshape(x, shape=(-1, x.shape[-1])).mT @ reshape(g, shape=(-1, g.shape[-1]))
+    return lambda: g @ W.mT, lambda: _rows(x).mT @ _rows(g), g
 
-    return lambda: g @ W.mT, for_W, g
+
+def _rows(x: Any) -> Any:
+    """All rows of a batch as one matrix; spelt out, since -1 finds no number of empty rows."""
+    return x if x.ndim == 2 else reshape(x, shape=(math.prod(x.shape[:-1]), x.shape[-1]))
 
 
 @composite

@@ -201,7 +201,7 @@ def cumsum_vjp(g: Any, out: Any, x: Any, *, axis: int | None = None) -> Any:
 
 
 def _finite_peak(xp: Any, x: Any, axis: Axis) -> Any:
-    """The largest element, or the largest finite number of its sign where it is infinite and could not be subtracted."""
+    """The largest element; where it is infinite, and could not be subtracted, the largest finite number."""
     limit = LARGEST[x.dtype]
     return xp.minimum(xp.maximum(xp.max(x, axis=axis, keepdims=True), -limit), limit)
 
