@@ -57,7 +57,8 @@ class ChainruleError(Exception):
         return "\n".join(lines)
 
     def __reduce__(self) -> tuple[object, ...]:
-        return _rebuild, (type(self), self.what, self.expected, self.given, self.mend, self.layers)
+        notes = getattr(self, "__notes__", [])
+        return _rebuild, (type(self), self.what, self.expected, self.given, self.mend, self.layers, notes)
 
 
 class ShapeError(ChainruleError, ValueError):
@@ -143,14 +144,15 @@ def _rebuild(
     given: str | None,
     mend: str | None,
     layers: list[str],
+    notes: list[str],
 ) -> ChainruleError:
     error = kind(what, expected=expected, given=given, mend=mend)
-    error.layers = layers
+    error.layers, error.__notes__ = layers, notes
     return error
 
 
 def _line_of_caller() -> str | None:
-    """Find the innermost frame outside this package and the standard library: the line that the user wrote."""
+    """Find the innermost frame outside this package, NumPy and the standard library: the line that the user wrote."""
     frame = sys._getframe(1)
     while _is_ours_or_python(frame.f_code.co_filename):
         if frame.f_back is None:
@@ -162,4 +164,9 @@ def _line_of_caller() -> str | None:
 
 
 def _is_ours_or_python(file: str) -> bool:
-    return file.startswith((PACKAGE_FOLDER, "<frozen")) or str(Path(file).parent) == STANDARD_LIBRARY
+    path = Path(file)
+    return (
+        file.startswith((PACKAGE_FOLDER, "<frozen"))
+        or str(path.parent) == STANDARD_LIBRARY
+        or ("numpy" in path.parts and "site-packages" in path.parts)
+    )

@@ -467,5 +467,6 @@ def _rebuilt(tree: Any, supply: Iterator[Any]) -> Any:
     if isinstance(tree, dict):
         return {key: _rebuilt(value, supply) for key, value in tree.items()}
     if isinstance(tree, list | tuple):
-        return type(tree)(_rebuilt(value, supply) for value in tree)
+        values = [_rebuilt(value, supply) for value in tree]
+        return type(tree)(*values) if hasattr(tree, "_fields") else type(tree)(values)  # a named tuple has fields
     return next(supply)

@@ -168,19 +168,20 @@ def _as_input(value: Any, n_inputs: int) -> Any:
 
 def _bind(operation: Op[Any], inputs: tuple[Any, ...], options: dict[str, Any]) -> tuple[Any, ...]:
     """Sort a call such as `sum(x, 0)` or `where(mask, x=a, y=b)` into inputs and `options` (filled in place)."""
-    n_inputs = operation.n_inputs
+    n_inputs, given = operation.n_inputs, len(inputs)
     options.update(zip(operation.options, inputs[n_inputs:], strict=False))
     surplus = inputs[n_inputs + len(operation.options) :]
     inputs = inputs[:n_inputs]
     inputs += tuple(options.pop(name) for name in operation.arguments[len(inputs) :] if name in options)
     if len(inputs) == n_inputs and not surplus:
         return inputs
-    call = ", ".join([*operation.arguments, *(f"{name}=..." for name in operation.options)])
     raise ArgumentError(
-        f"{operation.name}: wrong number of arguments",
-        expected=f"{operation.name}({call})",
-        given=f"{len(inputs) + len(surplus)} arguments",
+        f"{operation.name}: wrong number of arguments", expected=_call(operation), given=f"{given} arguments"
     )
+
+
+def _call(operation: Op[Any]) -> str:
+    return f"{operation.name}({', '.join([*operation.arguments, *(f'{name}=...' for name in operation.options)])})"
 
 
 def _explained(operation: Op[Any], arrays: list[Any], options: dict[str, Any], error: Exception) -> ChainruleError:
@@ -196,6 +197,10 @@ def _explained(operation: Op[Any], arrays: list[Any], options: dict[str, Any], e
                 given=f"{option}={options[option]!r}",
                 mend=f"{near}=..." if near else None,
             )
+    required = set(operation.options) - set(getattr(operation.forward, "__kwdefaults__", None) or {})
+    if required - set(options):
+        missing = ", ".join(sorted(required - set(options)))
+        return ArgumentError(f"{name}: {missing} is missing", expected=_call(operation))
     if isinstance(error, IndexError):
         return OutOfRangeError(f"{name}: {error}", given=f"shape {shapes}")
     kinds = {np.asarray(value).dtype for value in arrays}
