@@ -28,7 +28,7 @@ def test_there_are_examples_to_run() -> None:
     assert examples > 100
 
 
-OPS_WITH_EXAMPLES = [name for name in chainrule.ops.__all__ if ">>>" in (getattr(chainrule.ops, name).__doc__ or "")]
+OPS_WITH_EXAMPLES = [name for name in chainrule.ops.__all__ if ">>>" in getattr(chainrule.ops, name).__doc__]
 
 
 @pytest.mark.parametrize("name", OPS_WITH_EXAMPLES)

@@ -124,4 +124,4 @@ def test_nearest_finds_the_name_that_was_meant(name: str, candidates: list[str],
 
 def test_pickling_keeps_the_line_of_the_caller() -> None:
     error = ShapeError("x does not fit", mend="x.T")
-    assert pickle.loads(pickle.dumps(error)).__notes__ == error.__notes__  # noqa: S301
+    assert pickle.loads(pickle.dumps(error)).__notes__ == error.__notes__

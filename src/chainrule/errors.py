@@ -152,7 +152,7 @@ def _rebuild(
 
 
 def _line_of_caller() -> str | None:
-    """Find the innermost frame outside this package, NumPy and the standard library: the line that the user wrote."""
+    """Find the line that the user wrote: the innermost outside this package, NumPy and the standard library."""
     frame = sys._getframe(1)
     while _is_ours_or_python(frame.f_code.co_filename):
         if frame.f_back is None:

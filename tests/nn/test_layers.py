@@ -420,3 +420,17 @@ def test_a_parameter_of_whole_numbers_is_refused():
     with pytest.raises(DTypeError) as caught:
         nn.Parameter([1, 2], dtype=int)
     assert caught.value.expected == "np.float32 or np.float64"
+
+
+@pytest.mark.parametrize(
+    "layer",
+    [
+        nn.Linear(3, 2, dtype=np.float64),
+        nn.Conv2d(1, 2, 3, dtype=np.float64),
+        nn.BatchNorm(2, dtype=np.float64),
+        nn.LayerNorm(2, dtype=np.float64),
+    ],
+)
+def test_repr_keeps_a_dtype_other_than_float32(layer: nn.Module) -> None:
+    again = eval(repr(layer), vars(nn))
+    assert [p.dtype for p in again.parameters()] == [p.dtype for p in layer.parameters()]

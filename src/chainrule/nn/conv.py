@@ -10,7 +10,7 @@ from chainrule.autodiff import ops
 from chainrule.nn import init
 from chainrule.nn.linear import demand_size
 from chainrule.nn.module import Module
-from chainrule.nn.parameter import Parameter
+from chainrule.nn.parameter import Parameter, dtype_option
 from chainrule.randomness import Seed
 
 Pair = int | tuple[int, int]
@@ -65,7 +65,7 @@ class Conv2d(Module):
         size = self.size[0] if self.size[0] == self.size[1] else self.size
         options = "" if self.stride == 1 else f", stride={self.stride!r}"
         options += "" if self.padding == 0 else f", padding={self.padding!r}"
-        options += "" if self.b is not None else ", bias=False"
+        options += ("" if self.b is not None else ", bias=False") + dtype_option(self.W)
         return f"Conv2d({self.channels}, {self.n_filters}, {size!r}{options})"
 
 

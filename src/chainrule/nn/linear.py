@@ -10,7 +10,7 @@ from chainrule.autodiff.ops import linear, matmul
 from chainrule.errors import ArgumentError, ShapeError
 from chainrule.nn import init
 from chainrule.nn.module import Module
-from chainrule.nn.parameter import Parameter
+from chainrule.nn.parameter import Parameter, dtype_option
 from chainrule.randomness import Seed
 
 
@@ -65,7 +65,8 @@ class Linear(Module):
         return matmul(X, self.W) if self.b is None else linear(X, self.W, self.b)
 
     def __repr__(self) -> str:
-        return f"Linear({self.n_in}, {self.n_out}{'' if self.b is not None else ', bias=False'})"
+        options = ("" if self.b is not None else ", bias=False") + dtype_option(self.W)
+        return f"Linear({self.n_in}, {self.n_out}{options})"
 
 
 def demand_size(layer: str, **sizes: Any) -> None:

@@ -11,7 +11,7 @@ from chainrule.autodiff.tensor import array_of
 from chainrule.errors import ArgumentError, ShapeError
 from chainrule.nn.linear import demand_size
 from chainrule.nn.module import Module
-from chainrule.nn.parameter import Parameter
+from chainrule.nn.parameter import Parameter, dtype_option
 
 
 class BatchNorm(Module):
@@ -77,7 +77,7 @@ class BatchNorm(Module):
     def __repr__(self) -> str:
         options = "" if self.momentum == 0.1 else f", momentum={float(self.momentum)!r}"
         options += "" if self.epsilon == 1e-5 else f", epsilon={float(self.epsilon)!r}"
-        return f"BatchNorm({self.n_features}{options})"
+        return f"BatchNorm({self.n_features}{options}{dtype_option(self.scale)})"
 
 
 class LayerNorm(Module):
@@ -108,7 +108,8 @@ class LayerNorm(Module):
         return (X - centre) / sqrt(spread + self.epsilon) * self.scale + self.shift
 
     def __repr__(self) -> str:
-        return f"LayerNorm({self.n_features}{'' if self.epsilon == 1e-5 else f', epsilon={float(self.epsilon)!r}'})"
+        options = "" if self.epsilon == 1e-5 else f", epsilon={float(self.epsilon)!r}"
+        return f"LayerNorm({self.n_features}{options}{dtype_option(self.scale)})"
 
 
 def _demand_positive(layer: str, **values: float) -> None:

@@ -35,3 +35,8 @@ class Parameter(Tensor):
 
     def __repr__(self) -> str:
         return super().__repr__().replace("Tensor(", "Parameter(", 1)
+
+
+def dtype_option(parameter: Parameter) -> str:
+    """What a layer's repr says of its element type: nothing for float32."""
+    return "" if parameter.dtype == np.float32 else f", dtype={parameter.dtype.name!r}"

@@ -54,7 +54,7 @@ def unscaled_features(X: NDArray[Any]) -> Advice | None:
     text = (
         f"Column {largest} of X has numbers of a size around {sizes[largest]:,.3g}; gradient descent wants "
         f"features of a size around 1, or its valley is long and narrow. Scale each column: "
-        f"X = (X - X.mean(axis=0)) / X.std(axis=0)."
+        f"X = (X - X.mean(axis=0)) / np.maximum(X.std(axis=0), 1e-6)."
     )
     return Advice("unscaled-features", text, 0)
 
