@@ -9,6 +9,7 @@ from __future__ import annotations
 import linecache
 import sys
 from pathlib import Path
+from typing import Any
 
 PACKAGE_FOLDER = str(Path(__file__).parent)
 STANDARD_LIBRARY = str(Path(linecache.__file__).parent)
@@ -124,7 +125,7 @@ class TrainingInterrupted(KeyboardInterrupt):
         history: the History up to here.
     """
 
-    def __init__(self, history: object) -> None:
+    def __init__(self, history: Any) -> None:
         super().__init__("training was interrupted; the model is as the last whole step left it")
         self.history = history
 
