@@ -25,7 +25,7 @@ DIGITS_EPILOGUE = """\b
 Examples:
   chainrule digits --hidden 32                one hidden layer of 32 neurons
   chainrule digits --seed 7 --out seven       other random numbers, another folder
-  chainrule digits --data mnist               70,000 digits of 28 × 28 pixels
+  chainrule digits --data mnist               70,000 digits of 28 by 28 pixels
   chainrule digits --resume                   go on after Ctrl-C
 """
 
@@ -75,17 +75,17 @@ def digits_command(
 
     def introduce(parts: Any, model: Any) -> None:
         if not as_json:
-            click.echo(terminal.introduction(recipe.data, parts, model.n_parameters, recipe.hidden))
+            print(terminal.introduction(recipe.data, parts, model.n_parameters, recipe.hidden))
 
     outcome = work.run(recipe, out, progress=not as_json or sys.stderr.isatty(), resume=resume, introduce=introduce)
     paths = work.save(outcome, out, report.page(outcome))
     if as_json:
-        click.echo(json.dumps({**outcome.to_dict(), "files": [str(path) for path in paths]}))
+        print(json.dumps({**outcome.to_dict(), "files": [str(path) for path in paths]}))
     else:
-        click.echo(terminal.summary(outcome))
-        click.echo(f"\nThe model, its history and a page of pictures are in {out}: open {paths[2]}")
+        print(terminal.summary(outcome))
+        print(f"\nThe model, its history and a page of pictures are in {out}: open {paths[2]}")
         if not outcome.finished:
-            click.echo(f"Go on where it stopped with: chainrule digits --resume --out {out}")
+            print(f"Go on where it stopped with: chainrule digits --resume --out {out}")
     if not outcome.finished:
         sys.exit(130)
     if outcome.diverged:
@@ -99,7 +99,7 @@ def info_command(as_json: bool) -> None:
     from chainrule.cli import info as work
 
     found = work.collect()
-    click.echo(json.dumps(found) if as_json else work.as_text(found))
+    print(json.dumps(found) if as_json else work.as_text(found))
 
 
 def _prepare(out: Path) -> None:
@@ -119,7 +119,7 @@ def main() -> None:
     """Run the command line."""
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
-            stream.reconfigure(errors="replace")  # a terminal without × still gets the sentence
+            stream.reconfigure(errors="replace")  # a terminal without a character still gets the sentence
     try:
         commands.main(prog_name="chainrule", standalone_mode=False)
     except click.exceptions.Exit as wanted:

@@ -6,6 +6,7 @@ import json
 import time
 from collections.abc import Callable
 from dataclasses import asdict, dataclass
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -22,7 +23,7 @@ from chainrule.storage import save_model
 
 Array = NDArray[Any]
 CHECKPOINT, SETTINGS = "checkpoint.safetensors", "recipe.json"
-NAMES = {"digits": "handwritten digits of 8 × 8 pixels", "mnist": "handwritten digits of 28 × 28 pixels (MNIST)"}
+NAMES = {"digits": "handwritten digits of 8 by 8 pixels", "mnist": "handwritten digits of 28 by 28 pixels (MNIST)"}
 
 
 @dataclass(frozen=True)
@@ -37,6 +38,7 @@ class Recipe:
     learning_rate: float
     weight_decay: float = 0.01
     dropout: float = 0.2
+    label_smoothing: float = 0.1
     patience: int = 15
 
 
@@ -215,7 +217,7 @@ def run(
             model,
             parts.train.X,
             parts.train.y,
-            loss=losses.softmax_cross_entropy,
+            loss=partial(losses.softmax_cross_entropy, label_smoothing=recipe.label_smoothing),
             optimizer=optimizer,
             epochs=recipe.epochs,
             batch_size=recipe.batch_size,
