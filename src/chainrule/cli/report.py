@@ -248,5 +248,6 @@ def _network(outcome: Outcome) -> str:
         f"<th>{found.multiply_adds:,}</th></tr></table></div>"
         f"<p>AdamW, learning rate {recipe.learning_rate:g}, weight decay {recipe.weight_decay:g}, batches of "
         f"{recipe.batch_size}, dropout {recipe.dropout:g}, label smoothing "
-        f"{recipe.label_smoothing:g}, at most {recipe.epochs} epochs, early stopping after {recipe.patience} epochs without a lower validation loss.</p>"
+        f"{recipe.label_smoothing:g}, at most {recipe.epochs} epochs, early stopping after "
+        f"{recipe.patience} epochs without a lower validation loss.</p>"
     )
