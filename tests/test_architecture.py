@@ -34,7 +34,19 @@ AUTODIFF = [
 ]
 
 LAZY = {"sklearn", "scipy", "matplotlib", "torch", "numba", "rich", "safetensors", "platformdirs"}
-STANDARD_LAZY = {"difflib", "gzip", "zlib", "hashlib", "http", "urllib", "threadpoolctl", "socket", "importlib"}
+STANDARD_LAZY = {
+    "difflib",
+    "gzip",
+    "zlib",
+    "hashlib",
+    "http",
+    "urllib",
+    "threadpoolctl",
+    "socket",
+    "importlib",
+    "json",
+    "fractions",
+}
 
 PUBLIC = {
     "Tensor", "__version__", "check_grad", "data", "evaluate", "evaluation", "fit", "grad", "graph", "hessian",

@@ -7,8 +7,8 @@ carries the sum of its own content: a damaged file is refused, never half read.
 from __future__ import annotations
 
 import ast
-import hashlib
 import json
+import math
 import os
 from collections.abc import Mapping
 from pathlib import Path
@@ -28,6 +28,8 @@ AnyPath = str | os.PathLike[str]
 
 FORMAT = "chainrule 1"
 
+WITH_WEIGHTS = (nn.Linear, nn.Conv2d, nn.BatchNorm, nn.LayerNorm)
+
 
 def save_model(path: AnyPath, model: Module) -> None:
     """Save what `model` has learnt, and its architecture as text.
@@ -45,7 +47,7 @@ def save_model(path: AnyPath, model: Module) -> None:
     >>> bool((again[0].W.data == model[0].W.data).all())
     True
     """
-    write_arrays(path, _section("model", model.state()), {"architecture": repr(model)})
+    write_arrays(path, _section("model", model.state()), {"architecture": _architecture(model)})
 
 
 def load_model(path: AnyPath, into: Module | None = None) -> Module:
@@ -61,11 +63,11 @@ def load_model(path: AnyPath, into: Module | None = None) -> Module:
         FileFormatError: it is damaged, no model, or its architecture has modules that chainrule does not know.
     """
     arrays, metadata = read_arrays(path)
-    model = into
-    if model is None:
-        model = _built(metadata.get("architecture", ""), as_path("path", path))
-    _fill(model, _unsection("model", arrays), path)
-    return model.eval()
+    state = _unsection("model", arrays)
+    if into is None:
+        return _built(metadata.get("architecture", ""), state, as_path("path", path)).eval()
+    _fill(into, state, path)
+    return into.eval()
 
 
 def save_training(
@@ -91,7 +93,7 @@ def save_training(
     arrays |= _section("extra", dict(extra or {}))
     generators = {name: g.bit_generator.state for name, g in model.named_generators().items()}
     text = {
-        "architecture": repr(model),
+        "architecture": _architecture(model),
         "generators": json.dumps(generators, default=_plain),
         "progress": json.dumps(progress, default=_plain),
     }
@@ -116,6 +118,8 @@ def load_training(path: AnyPath, model: Module, optimizer: Optimizer) -> tuple[d
             given=f"a file without {' and '.join(sorted(missing))}",
             mend="chainrule.load_model, for the model alone",
         )
+    model_before = {name: array.copy() for name, array in model.state().items()}
+    before = {name: array.copy() for name, array in optimizer.state().items()}
     try:
         states, progress = json.loads(metadata["generators"]), json.loads(metadata["progress"])
         generators = model.named_generators()
@@ -123,18 +127,20 @@ def load_training(path: AnyPath, model: Module, optimizer: Optimizer) -> tuple[d
             raise UnknownNameError(
                 "random generators differ", expected=", ".join(states), given=", ".join(generators)
             )
-        optimizer_state = _unsection("optimizer", arrays)
-        before = {name: array.copy() for name, array in optimizer.state().items()}
-        optimizer.load_state(optimizer_state)
-    except (ValueError, AttributeError, TypeError, ChainruleError) as error:
+        generators_before = {name: generator.bit_generator.state for name, generator in generators.items()}
+    except (ValueError, AttributeError, TypeError, RecursionError, ChainruleError) as error:
         raise _does_not_fit(path, error) from error
     try:
-        _fill(model, _unsection("model", arrays), path)
+        optimizer.load_state(_unsection("optimizer", arrays))
+        model.load_state(_unsection("model", arrays))
         for name, state in states.items():
             generators[name].bit_generator.state = state
-    except (ValueError, TypeError, KeyError) as error:
+    except (ValueError, AttributeError, TypeError, LookupError, ArithmeticError, ChainruleError) as error:
         optimizer.load_state(before)
-        raise error if isinstance(error, ChainruleError) else _does_not_fit(path, error) from error
+        model.load_state(model_before)
+        for name, state in generators_before.items():
+            generators[name].bit_generator.state = state
+        raise _does_not_fit(path, error) from error
     return progress, _unsection("extra", arrays)
 
 
@@ -193,6 +199,8 @@ def read_arrays(path: AnyPath) -> tuple[dict[str, Array], dict[str, str]]:
 
 def _sum(arrays: Mapping[str, Array], metadata: Mapping[str, str]) -> str:
     """The SHA-256 of all names, types, shapes, numbers and texts."""
+    import hashlib  # it brings OpenSSL, which only files need
+
     digest = hashlib.sha256()
     for name in sorted(arrays):
         array = arrays[name]
@@ -238,10 +246,17 @@ def _does_not_fit(path: AnyPath, error: Exception) -> FileFormatError:
 # The architecture: the model's repr, read as data and never run
 
 
-def _built(architecture: str, path: Path) -> Module:
+def _architecture(model: Module) -> str:
+    """The model's repr; marked, so that nothing is built from it, where a module is not chainrule's own."""
+    own = all(getattr(nn, type(module).__name__, None) is type(module) for _, module in model.modules())
+    return repr(model) if own else f"not of chainrule.nn alone: {model!r}"
+
+
+def _built(architecture: str, state: dict[str, Array], path: Path) -> Module:
     try:
-        model = _module_of(ast.parse(architecture, mode="eval").body)
-    except (SyntaxError, ValueError, TypeError, RecursionError, MemoryError, ChainruleError) as error:
+        model = _module_of(ast.parse(architecture, mode="eval").body, sum(array.size for array in state.values()))
+        model.load_state(state)
+    except Exception as error:  # whatever a parser and the layers make of a text from anywhere
         raise FileFormatError(
             f"{path}: the model cannot be built from what the file says of it",
             expected="layers of chainrule.nn",
@@ -251,18 +266,30 @@ def _built(architecture: str, path: Path) -> Module:
     return model
 
 
-def _module_of(node: ast.expr) -> Module:
-    """Build `Linear(64, 10)`: a call of a module's name with literals or modules as arguments."""
+def _module_of(node: ast.expr, n_numbers: int) -> Module:
+    """Build `Linear(64, 10)`: a call of a module's name with literals or modules as arguments.
+
+    A layer with more weights than the whole file has numbers is refused before memory is taken for it.
+    """
     if not (isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in nn.__all__):
         raise ValueError(ast.unparse(node))
     kind = getattr(nn, node.func.id)
     if not (isinstance(kind, type) and issubclass(kind, Module) and kind is not Module):
         raise ValueError(ast.unparse(node))
-    arguments = [_argument_of(argument) for argument in node.args]
-    options = {str(option.arg): _argument_of(option.value) for option in node.keywords}
+    arguments = [_argument_of(argument, n_numbers) for argument in node.args]
+    options = {str(option.arg): _argument_of(option.value, n_numbers) for option in node.keywords}
+    if kind in WITH_WEIGHTS and _n_weights(arguments, options) > n_numbers:
+        raise ValueError(f"{ast.unparse(node)}, but the file has {n_numbers} numbers")
     module: Module = kind(*arguments, **options)
     return module
 
 
-def _argument_of(node: ast.expr) -> Any:
-    return _module_of(node) if isinstance(node, ast.Call) else ast.literal_eval(node)
+def _n_weights(arguments: list[Any], options: dict[str, Any]) -> int:
+    """At most as many weights as `Linear(2, 3)` or `Conv2d(1, 8, (3, 3), stride=2)` has: its sizes multiplied."""
+    sizes = [*arguments, *(value for name, value in options.items() if name not in ("stride", "padding"))]
+    flat = [size for item in sizes for size in (item if isinstance(item, tuple) else (item,))]
+    return math.prod(size for size in flat if isinstance(size, int) and not isinstance(size, bool))
+
+
+def _argument_of(node: ast.expr, n_numbers: int) -> Any:
+    return _module_of(node, n_numbers) if isinstance(node, ast.Call) else ast.literal_eval(node)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import inspect
 from collections.abc import Callable
-from fractions import Fraction
 from typing import Any
 
 import numpy as np
@@ -225,6 +224,8 @@ def _diagnosis(
 
 def _written(factor: float) -> str:
     """A factor as the simple fraction that it is, if it is one."""
+    from fractions import Fraction  # only for the words of an error
+
     fraction = Fraction(factor).limit_denominator(1000)
     simple = min(abs(fraction.numerator), fraction.denominator) <= 20
     return str(fraction) if simple and abs(factor - fraction) <= 1e-6 * abs(factor) else f"{factor:.6g}"

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import json
 import math
 import os
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 
@@ -45,8 +43,7 @@ SLOPES: dict[str, tuple[str, ...]] = {
 """The slope of an op by each of its inputs, in words; only shown, never computed with."""
 
 
-@dataclass(frozen=True)
-class Node:
+class Node(NamedTuple):
     """One Tensor of a graph.
 
     Attributes:
@@ -156,6 +153,8 @@ class Graph:
 
     def to_json(self) -> str:
         """`to_dict` as strict JSON."""
+        import json
+
         return json.dumps(self.to_dict(), allow_nan=False)
 
     def to_svg(self) -> str:
@@ -268,8 +267,7 @@ class _Id(int):
     """The id of a node, as opposed to a constant."""
 
 
-@dataclass(frozen=True)
-class _Shares:
+class _Shares(NamedTuple):
     """What each node gave to each of its inputs, and what arrived in all."""
 
     given: dict[int, list[tuple[int, Any, Any]]]  # giver: (receiver, share, slope for single numbers)

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from html import escape
 from itertools import pairwise
+from typing import NamedTuple
 
 CHARACTER = 7.3  # width of a monospaced character at 12 px
 LINE = 17.0
@@ -27,8 +26,7 @@ STYLE = """
 """
 
 
-@dataclass(frozen=True)
-class Box:
+class Box(NamedTuple):
     """One box of the picture.
 
     Attributes:
@@ -42,17 +40,13 @@ class Box:
     kind: str
 
 
-@dataclass
 class _Spot:
     """A box, or a bend of a line that passes a layer, with its place in the picture."""
 
-    layer: int
-    width: float = 0.0
-    height: float = 6.0
-    room: float = 0.0  # the width of its layer, which lines cross straight
-    x: float = 0.0
-    y: float = 0.0
-    order: float = 0.0
+    def __init__(self, layer: int, width: float = 0.0, height: float = 6.0) -> None:
+        self.layer, self.width, self.height = layer, width, height
+        self.room = 0.0  # the width of its layer, which lines cross straight
+        self.x = self.y = self.order = 0.0
 
 
 def draw(boxes: list[Box], title: str, description: str) -> str:
@@ -67,7 +61,7 @@ def draw(boxes: list[Box], title: str, description: str) -> str:
     parts = [
         f'<svg xmlns="http://www.w3.org/2000/svg" role="img" viewBox="0 0 {width:.0f} {height:.0f}" '
         f'width="{width:.0f}" height="{height:.0f}">',
-        f"<title>{escape(title)}</title><desc>{escape(description)}</desc>",
+        f"<title>{_text(title)}</title><desc>{_text(description)}</desc>",
         f"<style>{STYLE}</style>",
         f'<rect class="page" width="{width:.0f}" height="{height:.0f}"/>',
         *(_edge([spots[i] for i in path]) for path in paths),
@@ -172,7 +166,7 @@ def _box(box: Box, lines: list[str], spot: _Spot) -> str:
         style = "first" if i == 0 and box.kind != "constant" else "quiet"
         y = top + LINE * i + 18.5
         texts.append(
-            f'<text class="{style}" x="{spot.x:.1f}" y="{y:.1f}" text-anchor="middle">{escape(line)}</text>'
+            f'<text class="{style}" x="{spot.x:.1f}" y="{y:.1f}" text-anchor="middle">{_text(line)}</text>'
         )
     frame = (
         f'<rect class="{kind}" x="{left:.1f}" y="{top:.1f}" width="{spot.width:.1f}" height="{spot.height:.1f}" '
@@ -185,3 +179,8 @@ def _short(line: str) -> str:
     """A line without control characters, cut where it is too long for a box."""
     line = "".join(c if c.isprintable() else " " for c in line)
     return line if len(line) <= LONGEST else line[: LONGEST - 1] + "…"
+
+
+def _text(line: str) -> str:
+    """A line as text of an SVG."""
+    return line.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")

@@ -49,7 +49,7 @@ def _sizes(context: click.Context, option: click.Parameter, text: str) -> tuple[
     return sizes
 
 
-@commands.command("digits", epilog=DIGITS_EPILOGUE)
+@commands.command("digits", epilog=DIGITS_EPILOGUE, short_help="Learn to read real handwritten digits.")
 @click.option(
     "--data", type=click.Choice(["digits", "mnist"]), default="digits", show_default=True, help="What to read."
 )

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
 
@@ -19,8 +18,7 @@ if TYPE_CHECKING:
     from chainrule.nn.module import Module
 
 
-@dataclass(frozen=True)
-class LayerSummary:
+class LayerSummary(NamedTuple):
     """One row: a module without modules below it.
 
     Attributes:
@@ -38,8 +36,7 @@ class LayerSummary:
     multiply_adds: int
 
 
-@dataclass(frozen=True)
-class Summary:
+class Summary(NamedTuple):
     """All rows; `print` it for a table."""
 
     layers: tuple[LayerSummary, ...]
@@ -71,23 +68,21 @@ class Summary:
         )
 
 
-@dataclass
 class _Call:
     """One call of one module: the ops that are born between `start` and `end` are its own."""
 
-    module: Any
-    start: int
-    end: int = 0
-    output: Any = None
-    multiply_adds: int = 0
+    def __init__(self, module: Any, start: int) -> None:
+        self.module, self.start, self.end = module, start, start
+        self.output: Any = None
+        self.multiply_adds = 0
 
 
-@dataclass
 class _Calls:
     """Observes the calls of one run."""
 
-    finished: list[_Call] = field(default_factory=list)
-    running: list[_Call] = field(default_factory=list)
+    def __init__(self) -> None:
+        self.finished: list[_Call] = []
+        self.running: list[_Call] = []
 
     def enter(self, module: Any, inputs: tuple[Any, ...]) -> None:
         self.running.append(_Call(module, next(births)))

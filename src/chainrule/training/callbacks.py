@@ -96,7 +96,7 @@ class EarlyStopping(Callback):
 
     def load_state(self, progress: dict[str, Any], arrays: dict[str, Array]) -> None:
         """Go on from there."""
-        self.best, self.best_epoch = progress["best"], progress["best_epoch"]
+        self.best, self.best_epoch = float(progress["best"]), int(progress["best_epoch"])
         self._best_state = {name: np.array(array) for name, array in arrays.items()}
 
 

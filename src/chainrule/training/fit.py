@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from typing import Any
 
 import numpy as np
@@ -12,13 +13,21 @@ from numpy.typing import ArrayLike, NDArray
 from chainrule.autodiff import Tensor, no_grad
 from chainrule.autodiff.tensor import array_of
 from chainrule.data import Batches, check_data
-from chainrule.errors import ArgumentError, DTypeError, GraphError, ShapeError, TrainingInterrupted
+from chainrule.errors import (
+    ArgumentError,
+    ChainruleError,
+    DataError,
+    DTypeError,
+    GraphError,
+    ShapeError,
+    TrainingInterrupted,
+)
 from chainrule.losses import decision_of
 from chainrule.nn import Module
 from chainrule.optim import Optimizer
 from chainrule.randomness import Seed, as_generator
 from chainrule.training import advice
-from chainrule.training.callbacks import EarlyStopping
+from chainrule.training.callbacks import Checkpoint, EarlyStopping
 from chainrule.training.history import History
 from chainrule.training.interruption import Interruption
 from chainrule.training.progress import Progress
@@ -78,26 +87,31 @@ def fit(
     _demand_whole("epochs", epochs)
     dtype = _dtype_of(model, optimizer)
     X, y = _cast(X, y, dtype)
-    held_out = None if validation is None else _cast(*_pair(validation), dtype)
+    held_out = None if validation is None else _held_out(validation, X, dtype)
     generator = as_generator(seed)
     seeded(model, generator)
     decide = decision_of(loss)
     names = ("loss", "accuracy") if decide else ("loss",)
     columns = ("epoch", *names, *(f"validation_{name}" for name in names if held_out), "learning_rate", "seconds")
-    all_callbacks = [*callbacks, *([Progress()] if progress else [])]
+    shown = Progress() if progress else None
+    all_callbacks = _in_order(callbacks, shown)
     run = Run(model, optimizer, Batches(X, y, batch_size, seed=generator), epochs, all_callbacks, columns)
     run.advise(advice.unscaled_features(X))
     with Interruption() as interruption, np.errstate(all="ignore"):
-        for callback in all_callbacks:
-            callback.begin(run)
-        while run.step or (run.epoch < epochs and not run.stopped):
-            _train_epoch(run, loss, decide, interruption)
-            if run.stopped:
-                break
-            _close_epoch(run, X, held_out, loss)
-        for callback in all_callbacks:
-            callback.end(run)
-    model.eval()
+        try:
+            for callback in all_callbacks:
+                callback.begin(run)
+            while run.step or (run.epoch < epochs and not run.stopped):
+                _train_epoch(run, loss, decide, interruption)
+                if run.stopped:
+                    break
+                _close_epoch(run, X, held_out, loss)
+            for callback in all_callbacks:
+                callback.end(run)
+        finally:
+            model.eval()
+            if shown is not None:
+                shown.close()
     return run.history
 
 
@@ -135,7 +149,6 @@ def _train_epoch(run: Run, loss: Loss, decide: Any, interruption: Interruption) 
             run.seconds = time.perf_counter() - start
             for callback in run.callbacks:
                 callback.interrupted(run)
-            model.eval()
             raise TrainingInterrupted(run.history)
     run.seconds = time.perf_counter() - start
 
@@ -146,7 +159,8 @@ def _close_epoch(run: Run, X: Array, held_out: tuple[Array, Array] | None, loss:
     if "accuracy" in run.column_names:
         figures["accuracy"] = run.totals.right / run.totals.examples
     if held_out is not None:
-        measured = evaluate(run.model, *held_out, loss=loss)
+        with _named_as_validation():
+            measured = evaluate(run.model, *held_out, loss=loss)
         figures |= {f"validation_{name}": value for name, value in measured.items()}
     figures |= {"learning_rate": run.optimizer.learning_rate, "seconds": run.seconds}
     run.history.add(**{name: figures[name] for name in run.column_names})
@@ -174,12 +188,12 @@ def evaluate(model: Module, X: ArrayLike, y: ArrayLike, *, loss: Loss, batch_siz
     """
     X, y = _cast(X, y, _dtype(model))
     decide = decision_of(loss)
-    total, right = 0.0, 0
+    total, right = 0.0, 0.0
     with _evaluating(model):
         for X_batch, y_batch in Batches(X, y, batch_size, shuffle=False):
             output = model(X_batch)
             total += float(array_of(loss(output, y_batch))) * len(X_batch)
-            right += _count_right(decide, output, y_batch) if decide is not None else 0
+            right += _count_right(decide, output, y_batch) if decide is not None else 0.0
     figures = {"loss": total / len(X)}
     return figures if decide is None else {**figures, "accuracy": right / len(X)}
 
@@ -224,10 +238,25 @@ def _overrides(callback: Callback, moment: str) -> bool:
     return getattr(type(callback), moment) is not getattr(Callback, moment)
 
 
-def _count_right(decide: Any, output: Any, y: Array) -> int:
-    truth = y.argmax(axis=-1) if y.ndim == 2 and y.shape[1] > 1 else y
+def _count_right(decide: Any, output: Any, y: Array) -> float:
+    """How many examples are right; where each has several labels, the right share of them."""
     decided = decide(array_of(output))
-    return int(np.count_nonzero(decided.reshape(truth.shape) == truth)) if decided.size == truth.size else 0
+    truth = y.argmax(axis=-1) if y.ndim == decided.ndim + 1 else y
+    return float(np.count_nonzero(decided == truth)) * len(y) / truth.size
+
+
+def _in_order(callbacks: Sequence[Callback], shown: Progress | None) -> list[Callback]:
+    """The callbacks with the checkpoints last: what they save includes what the others made of the epoch."""
+    if isinstance(callbacks, Callback) or not all(isinstance(callback, Callback) for callback in callbacks):
+        raise DTypeError(
+            "fit: callbacks are not a list of callbacks",
+            expected="a list of chainrule.training.Callback",
+            given=f"{callbacks!r:.80}",
+            mend="callbacks=[EarlyStopping(patience=5)]",
+        )
+    others = [callback for callback in callbacks if not isinstance(callback, Checkpoint)]
+    checkpoints = [callback for callback in callbacks if isinstance(callback, Checkpoint)]
+    return [*others, *([] if shown is None else [shown]), *checkpoints]
 
 
 def _as_loss(value: Any) -> Tensor:
@@ -255,6 +284,13 @@ def _dtype(model: Module) -> Any:
 def _dtype_of(model: Module, optimizer: Optimizer) -> Any:
     if not isinstance(model, Module):
         raise DTypeError("fit: model is not a module", expected="a chainrule.nn.Module", given=type(model).__name__)
+    if not isinstance(optimizer, Optimizer):
+        raise DTypeError(
+            "fit: optimizer is no optimizer",
+            expected="a chainrule.optim.Optimizer, made from this model's parameters",
+            given=f"{optimizer!r:.80}",
+            mend="optimizer=optim.Adam(model.parameters())",
+        )
     parameters = model.parameters()
     learnt = {id(parameter) for parameter in optimizer.parameters}
     if not any(id(parameter) in learnt for parameter in parameters):
@@ -279,7 +315,40 @@ def _cast(X: ArrayLike, y: ArrayLike, dtype: Any) -> tuple[Array, Array]:
 
 def _floating(array: Array, dtype: Any) -> Array:
     with np.errstate(over="ignore"):
-        return np.ascontiguousarray(array, dtype=dtype)
+        cast = np.ascontiguousarray(array, dtype=dtype)
+    if array.dtype.kind == "f" and array.dtype.itemsize > cast.dtype.itemsize and np.isinf(cast).any():
+        raise DataError(
+            f"the data have a number that is too large for the model's {cast.dtype}",
+            expected=f"at most {np.finfo(cast.dtype).max:.3g}",
+            given=f"{array[np.isinf(cast)][0]:.3g}",
+            mend="scale it, or make the model's layers with dtype=np.float64",
+        )
+    return cast
+
+
+def _held_out(validation: Any, X: Array, dtype: Any) -> tuple[Array, Array]:
+    """The validation data, once they are known to be like the training data."""
+    inputs, targets = _pair(validation)
+    with _named_as_validation():
+        inputs, targets = _cast(inputs, targets, dtype)
+        if inputs.shape[1:] != X.shape[1:]:
+            raise ShapeError(
+                "X has examples of another shape than the training data",
+                expected=f"(n_samples, {', '.join(map(str, X.shape[1:]))})",
+                given=f"{inputs.shape}",
+                mend="treat both in the same way: the same columns, in the same order",
+            )
+    return inputs, targets
+
+
+@contextmanager
+def _named_as_validation() -> Iterator[None]:
+    """Within it, an error says that it is about the validation data."""
+    try:
+        yield
+    except ChainruleError as error:
+        error.what = f"fit: in the validation data: {error.what}"
+        raise
 
 
 def _pair(validation: Any) -> tuple[ArrayLike, ArrayLike]:

@@ -56,18 +56,15 @@ class Progress(Callback):
             self._unsaid = line
         self._say_advice(run)
 
-    def interrupted(self, run: Run) -> None:
-        """Close the bar."""
-        self._close()
-
     def end(self, run: Run) -> None:
         """Close the bar, and say why training ended early."""
-        self._close()
+        self.close()
         self._say_advice(run)
         if run.stopped:
             _write(f"stopped: {run.stopped}")
 
-    def _close(self) -> None:
+    def close(self) -> None:
+        """Take the bar away, and print the line that is still to be said; safe to call again."""
         if self._bar is not None:
             self._bar.stop()
             self._bar = self._task = None

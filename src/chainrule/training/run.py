@@ -59,7 +59,7 @@ class Totals:
 
     examples: int = 0
     loss: float = 0.0
-    right: int = 0
+    right: float = 0.0
 
 
 @dataclass
@@ -102,12 +102,13 @@ class Run:
 
     def save(self, path: Path) -> None:
         """Save everything, so that `load` goes on from here."""
-        states = [callback.state() for callback in self.callbacks]
+        states = [callback.state() for callback in self._with_state()]
         progress = {
             "epoch": self.epoch,
             "step": self.step,
             "totals": [self.totals.examples, self.totals.loss, self.totals.right],
             "order": dict(self.order_state),
+            "generator": self.batches.generator.bit_generator.state,
             "seconds": self.seconds,
             "history": self.history.to_dict(),
             "callbacks": [plain for plain, _ in states],
@@ -120,19 +121,19 @@ class Run:
         progress, arrays = load_training(path, self.model, self.optimizer)
         try:
             self.epoch, self.step = int(progress["epoch"]), int(progress["step"])
-            self.totals = Totals(*progress["totals"])
+            examples, loss, right = progress["totals"]
+            self.totals = Totals(int(examples), float(loss), float(right))
             self.order_state = progress["order"]
             self.seconds = float(progress["seconds"])
-            self.history.columns = {
-                str(name): list(column) for name, column in progress["history"]["columns"].items()
-            }
+            self.history.columns = _columns(progress["history"]["columns"])
             self.history.advice = [Advice(**advice) for advice in progress["history"]["advice"]]
             self.history.stopped = progress["history"]["stopped"]
-            self.batches.generator.bit_generator.state = self.order_state
-            for i, (callback, plain) in enumerate(zip(self.callbacks, progress["callbacks"], strict=True)):
+            self.batches.generator.bit_generator.state = self.order_state  # raises unless it is one
+            self.batches.generator.bit_generator.state = progress["generator"]
+            for i, (callback, plain) in enumerate(zip(self._with_state(), progress["callbacks"], strict=True)):
                 own = {name.split(".", 1)[1]: a for name, a in arrays.items() if name.split(".", 1)[0] == str(i)}
                 callback.load_state(plain, own)
-        except (KeyError, ValueError, TypeError, AttributeError) as error:
+        except (LookupError, ValueError, TypeError, AttributeError, ArithmeticError) as error:
             if isinstance(error, ChainruleError):
                 raise
             raise FileFormatError(
@@ -147,14 +148,37 @@ class Run:
                 given=", ".join(self.history.columns),
                 mend="the same loss, and validation data if there was some",
             )
+        if not 0 <= self.step <= len(self.batches):
+            raise FileFormatError(
+                f"{path} is from a training with more batches in an epoch",
+                expected=f"at most {len(self.batches)}",
+                given=f"{self.step} batches done in epoch {self.epoch}",
+                mend="the same examples and the same batch_size as when it was saved",
+            )
+
+    def _with_state(self) -> list[Callback]:
+        """The callbacks that have something to save; the others may come and go between two parts of a run."""
+        return [callback for callback in self.callbacks if type(callback).state is not Callback.state]
 
     def restart_order(self) -> Any:
         """The batches of this epoch that are not done yet, in the same order as when it began."""
+        generator = self.batches.generator.bit_generator
         if self.step == 0:
-            self.order_state = self.batches.generator.bit_generator.state
-        else:
-            self.batches.generator.bit_generator.state = self.order_state
-        return self.batches.epoch(skip=self.step)
+            self.order_state = generator.state
+            return self.batches.epoch()
+        now = generator.state  # differs from that after the shuffling where a layer draws from the same generator
+        generator.state = self.order_state
+        rest = self.batches.epoch(skip=self.step)
+        generator.state = now
+        return rest
+
+
+def _columns(saved: Mapping[str, Any]) -> dict[str, list[float]]:
+    """The columns of a saved history, once they are known to be numbers and of one length."""
+    columns = {name: [value + 0 for value in column] for name, column in saved.items()}
+    if len({len(column) for column in columns.values()}) > 1:
+        raise ValueError("columns of different lengths")
+    return columns
 
 
 def seeded(model: Module, generator: np.random.Generator) -> None:
