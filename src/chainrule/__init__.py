@@ -8,7 +8,7 @@ cr.fit(model, digits.X, digits.y, loss=cr.losses.softmax_cross_entropy,
 optimizer=cr.optim.Adam(model.parameters()), epochs=20)
 """
 
-from chainrule import data, evaluation, losses, nn, optim, storage, training
+from chainrule import data, errors, evaluation, losses, nn, optim, storage, training
 from chainrule.autodiff import Tensor, grad, hessian, jacobian, no_grad, op, ops, value_and_grad, vjp
 from chainrule.autodiff.check import check_grad
 from chainrule.autodiff.graph import graph
@@ -22,6 +22,7 @@ __all__ = [
     "__version__",
     "check_grad",
     "data",
+    "errors",
     "evaluate",
     "evaluation",
     "fit",

@@ -40,11 +40,12 @@ def confusion_matrix(y: ArrayLike, y_hat: ArrayLike, n_classes: int | None = Non
     """
     y, y_hat = _labels("confusion_matrix", y, y_hat)
     for name, labels in (("y", y), ("y_hat", y_hat)):
-        if labels.dtype.kind not in "iu" or labels.min() < 0:
+        whole = labels.dtype.kind in "iu"
+        if not whole or labels.min() < 0:
             raise DTypeError(
                 f"confusion_matrix: {name} are not class numbers",
                 expected="whole numbers from 0",
-                given=f"dtype {labels.dtype}, from {labels.min()}",
+                given=f"dtype {labels.dtype}" + (f", from {labels.min()}" if whole else ""),
                 mend="classes, y = np.unique(y, return_inverse=True)",
             )
     needed = int(max(y.max(), y_hat.max())) + 1

@@ -7,7 +7,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
-from chainrule.errors import ArgumentError, DataError
+from chainrule.errors import ArgumentError, DataError, ShapeError
 from chainrule.randomness import Seed, as_generator
 
 
@@ -32,6 +32,7 @@ def train_validation_test_split(
         seed: same seed, same parts.
 
     Raises:
+        ShapeError: labels that are no row of labels, if stratified.
         ArgumentError: shares that are negative or leave nothing to learn from.
         DataError: a part would be empty although its share is above 0.
 
@@ -46,9 +47,18 @@ def train_validation_test_split(
             given=f"validation={validation!r}, test={test!r}",
         )
     labels = np.asarray(y)
+    if labels.ndim == 0 or (stratify and labels.ndim != 1):
+        raise ShapeError(
+            "train_validation_test_split: y has not one label for each row",
+            expected="shape (m,)",
+            given=f"shape {labels.shape}",
+            mend="y.argmax(axis=1), for one-hot labels; stratify=False, for anything else" if labels.ndim else None,
+        )
     generator = as_generator(seed)
     groups = (
-        [np.flatnonzero(labels == label) for label in np.unique(labels)] if stratify else [np.arange(len(labels))]
+        [np.flatnonzero(labels == label) for label in np.unique(labels)]
+        if stratify and len(labels)
+        else [np.arange(len(labels))]
     )
     parts: list[list[NDArray[np.int64]]] = [[], [], []]
     for rows in groups:
@@ -63,6 +73,9 @@ def train_validation_test_split(
             raise DataError(
                 f"train_validation_test_split: no rows for {name}",
                 expected="enough rows for a share in each part",
-                given=f"{len(labels)} rows, share {share:g}",
+                given=f"{len(labels)} rows in {len(groups)} classes, share {share:g}"
+                if stratify
+                else f"{len(labels)} rows, share {share:g}",
+                mend="stratify=False, if y are numbers and not classes" if stratify else None,
             )
     return split

@@ -85,7 +85,8 @@ def overfitting(columns: Columns) -> Advice | None:
     validation, train = columns["validation_loss"], columns["loss"]
     now = len(validation)
     best = int(np.argmin(validation))
-    rising = now - 1 - best >= 5 and validation[-1] > 1.1 * validation[best] and train[-1] < train[best]
+    above = min(validation[-3:]) > 1.1 * validation[best]  # all of them: a single epoch may jump by chance
+    rising = now - 1 - best >= 5 and above and train[-1] < train[best]
     if not rising:
         return None
     text = (
