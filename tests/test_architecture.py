@@ -49,7 +49,8 @@ STANDARD_LAZY = {
 }
 
 PUBLIC = {
-    "Tensor", "__version__", "check_grad", "data", "errors", "evaluate", "evaluation", "fit", "grad", "graph", "hessian",
+    "Tensor", "__version__", "check_grad", "data", "errors", "evaluate", "evaluation", "fit", "grad", "graph",
+    "hessian",
     "jacobian", "load_model", "losses", "nn", "no_grad", "op", "ops", "optim", "predict", "save_model", "storage",
     "training", "value_and_grad", "vjp",
 }  # fmt: skip
