@@ -218,6 +218,23 @@ def test_an_architecture_is_read_as_data_and_never_run(architecture: str, tmp_pa
     np.testing.assert_array_equal(load_model(path, into=nn.Linear(2, 3, seed=4)).W.data, model.W.data)
 
 
+@pytest.mark.parametrize(
+    "architecture",
+    [
+        "Linear(9000, 9000)",
+        "Linear(seed=1, n_out=9000, dtype='float32', n_in=9000)",
+        "Sequential(ReLU(), Conv2d(90, 90, (90, 90), stride=2, padding=1))",
+        "BatchNorm(90000000)",
+        "LayerNorm(n_features=90000000)",
+    ],
+)
+def test_no_memory_is_taken_for_more_weights_than_the_file_has(architecture: str, tmp_path: Path) -> None:
+    write_arrays(tmp_path / "crafted", {"model.W": np.ones((2, 3))}, {"architecture": architecture})
+    with pytest.raises(FileFormatError) as caught:
+        load_model(tmp_path / "crafted")
+    assert "but the file has 6 numbers" in str(caught.value.__cause__)
+
+
 def test_a_file_without_an_architecture_says_to_use_into(tmp_path: Path) -> None:
     write_arrays(tmp_path / "arrays", {"a": np.ones(3)}, {})
     with pytest.raises(FileFormatError, match="into=model"):

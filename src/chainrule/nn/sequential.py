@@ -52,4 +52,4 @@ class Sequential(Module):
         return iter(self.layers)
 
     def __repr__(self) -> str:
-        return f"Sequential({', '.join(repr(layer) for layer in self.layers)})"
+        return f"{type(self).__name__}({', '.join(repr(layer) for layer in self.layers)})"
