@@ -15,11 +15,13 @@ ROOT = Path(chainrule.__file__).parent
 
 FLOORS = [
     {"errors"},
-    {"randomness", "files"},
+    {"randomness", "files", "kernels"},
     {"autodiff"},
     {"losses", "nn", "optim", "data"},
     {"storage", "evaluation"},
     {"training"},
+    {"models"},
+    {"plotting"},
     {"cli"},
 ]
 """From the ground up: a room imports from lower floors, and inside itself."""
@@ -33,7 +35,17 @@ AUTODIFF = [
     {"graph"},
 ]
 
-LAZY = {"sklearn", "scipy", "matplotlib", "torch", "numba", "rich", "safetensors", "platformdirs"}
+LAZY = {
+    "sklearn", "scipy", "joblib", "matplotlib", "mpl_toolkits", "cycler", "torch", "numba", "rich", "safetensors",
+    "platformdirs",
+}  # fmt: skip
+LOADED_WHEN_NAMED = {
+    "chainrule.kernels": {"numba"},
+    "chainrule.models": {"sklearn", "scipy", "joblib"},
+    "chainrule.plotting": {"matplotlib", "mpl_toolkits", "cycler"},
+}
+"""Rooms that `import chainrule` leaves alone, and the heavy libraries that they stand on."""
+
 STANDARD_LAZY = {
     "difflib",
     "gzip",
@@ -51,8 +63,8 @@ STANDARD_LAZY = {
 PUBLIC = {
     "Tensor", "__version__", "check_grad", "data", "errors", "evaluate", "evaluation", "fit", "grad", "graph",
     "hessian",
-    "jacobian", "load_model", "losses", "nn", "no_grad", "op", "ops", "optim", "predict", "save_model", "storage",
-    "training", "value_and_grad", "vjp",
+    "jacobian", "load_model", "losses", "models", "nn", "no_grad", "op", "ops", "optim", "plotting", "predict",
+    "save_model", "storage", "training", "value_and_grad", "vjp",
 }  # fmt: skip
 
 PUBLIC_OF = {
@@ -159,10 +171,17 @@ def test_only_heavy_libraries_are_imported_inside_functions(module: str) -> None
         library = target.split(".")[0]
         if module.startswith("chainrule.cli"):
             continue  # a command loads what it needs when it runs
-        if not at_top:
+        loaded = set().union(*(LOADED_WHEN_NAMED[room] for room in LOADED_WHEN_NAMED if module.startswith(room)))
+        if at_top:
+            assert library not in LAZY - loaded, f"{module} imports {target} when it is loaded"
+            assert not is_kernel(target) or is_kernel(module), f"{module} loads Numba"
+        elif not is_kernel(target):
             assert library in LAZY | STANDARD_LAZY, f"{module} imports {target} inside a function"
-        else:
-            assert library not in LAZY, f"{module} imports {target} when it is loaded"
+
+
+def is_kernel(module: str) -> bool:
+    """Whether a module loads Numba when it is imported."""
+    return module == "chainrule.kernels" or module.endswith("_kernels")
 
 
 def test_there_is_no_room_for_odds_and_ends() -> None:

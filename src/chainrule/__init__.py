@@ -8,12 +8,17 @@ cr.fit(model, digits.X, digits.y, loss=cr.losses.softmax_cross_entropy,
 optimizer=cr.optim.Adam(model.parameters()), epochs=20)
 """
 
+from typing import TYPE_CHECKING
+
 from chainrule import data, errors, evaluation, losses, nn, optim, storage, training
 from chainrule.autodiff import Tensor, grad, hessian, jacobian, no_grad, op, ops, value_and_grad, vjp
 from chainrule.autodiff.check import check_grad
 from chainrule.autodiff.graph import graph
 from chainrule.storage import load_model, save_model
 from chainrule.training import evaluate, fit, predict
+
+if TYPE_CHECKING:
+    from chainrule import models, plotting
 
 __version__ = "0.1.0"
 
@@ -32,11 +37,13 @@ __all__ = [
     "jacobian",
     "load_model",
     "losses",
+    "models",
     "nn",
     "no_grad",
     "op",
     "ops",
     "optim",
+    "plotting",
     "predict",
     "save_model",
     "storage",
@@ -44,3 +51,16 @@ __all__ = [
     "value_and_grad",
     "vjp",
 ]
+
+
+def __getattr__(name: str) -> object:
+    """Load the rooms that stand on scikit-learn and matplotlib when they are first named."""
+    if name in ("models", "plotting"):
+        import importlib
+
+        return importlib.import_module(f"chainrule.{name}")
+    raise AttributeError(f"module 'chainrule' has no attribute {name!r}")
+
+
+def __dir__() -> list[str]:
+    return sorted(__all__)

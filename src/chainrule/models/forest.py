@@ -1,0 +1,383 @@
+"""Random forests: many trees, each grown on its own draw of rows and of features, that vote.
+
+Breiman, Random Forests, Machine Learning 45 (2001). Trees grow in parallel through joblib, on any of its backends.
+"""
+
+from __future__ import annotations
+
+from typing import Any, Literal, NamedTuple
+
+import numpy as np
+from joblib import Parallel, delayed, effective_n_jobs
+from numpy.typing import ArrayLike, NDArray
+from sklearn.base import ClassifierMixin, RegressorMixin
+from sklearn.metrics import r2_score
+
+from chainrule.errors import ArgumentError
+from chainrule.models.binning import Codes
+from chainrule.models.estimator import check_choice, check_number, check_X, check_X_y, encode_classes, generator_of
+from chainrule.models.tree import (
+    DecisionTreeClassifier,
+    DecisionTreeRegressor,
+    Limits,
+    Tree,
+    TreeGrower,
+    grow_tree,
+    importances,
+)
+
+Array = NDArray[Any]
+BLOCK = 8192  # rows that are answered in one go
+
+
+class Jury(NamedTuple):
+    """All trees of a forest, laid out one after the other so that rows are answered quickly.
+
+    Each question about a value is one about its rank among the thresholds that the forest has for its feature.
+
+    Attributes:
+        thresholds: those of feature 0, of feature 1, ..., each ascending.
+        feature_starts: (n_features + 1,) where those of each feature begin.
+        questions: (n_nodes,) left child << 32 | feature; a leaf is its own left child.
+        answers: (n_nodes,) the rank that goes left at most.
+        value: (n_nodes, n_outputs) what is voted for at a node.
+        starts: (n_trees + 1,) where each tree begins.
+    """
+
+    thresholds: NDArray[np.float64]
+    feature_starts: NDArray[np.int64]
+    questions: NDArray[np.uint64]
+    answers: NDArray[np.uint32]
+    value: NDArray[np.float64]
+    starts: NDArray[np.int64]
+
+    def votes(self, X: Array) -> NDArray[np.float64]:
+        """The mean value (m, n_outputs) of the leaves that the rows of X (m, n_features) end in."""
+        from chainrule.models.tree_kernels import add_votes, rank_values
+
+        votes = np.zeros((len(X), self.value.shape[1]))
+        ranks = np.empty((min(BLOCK, len(X)), X.shape[1]), np.uint32)
+        for first in range(0, len(X), BLOCK):
+            block = slice(first, first + BLOCK)
+            some = ranks[: len(X[block])]
+            rank_values(X[block], self.thresholds, self.feature_starts, some)
+            add_votes(some, self.questions, self.answers, self.value, self.starts, votes[block])
+        votes /= len(self.starts) - 1
+        return votes
+
+
+def empanel(trees: list[Tree], n_features: int) -> Jury:
+    """Lay out the trees one after the other."""
+    feature = np.concatenate([tree.feature for tree in trees])
+    threshold = np.concatenate([tree.threshold for tree in trees])
+    leaf = feature < 0
+    questions = np.concatenate([np.where(t.left < 0, np.arange(len(t.left)), t.left) for t in trees]).astype(
+        np.uint64
+    )
+    questions <<= np.uint64(32)
+    questions |= np.where(leaf, 0, feature).astype(np.uint64)
+    answers = np.full(len(feature), np.iinfo(np.uint32).max, np.uint32)
+    by_feature: list[Array] = []
+    for f in range(n_features):
+        here = feature == f
+        distinct, answers[here] = np.unique(threshold[here], return_inverse=True)
+        by_feature.append(distinct)
+    return Jury(
+        np.concatenate(by_feature),
+        np.cumsum([0, *map(len, by_feature)]),
+        questions,
+        answers,
+        np.concatenate([tree.value for tree in trees]),
+        np.cumsum([0, *(len(tree.feature) for tree in trees)]),
+    )
+
+
+class RandomForest(TreeGrower):
+    """What a forest for classes and one for numbers share. Abstract."""
+
+    def _grow(self, X: Array, target: Array, n_classes: int | None) -> None:
+        check_number(self, "n_estimators", low=1, whole=True)
+        check_number(self, "max_samples", low=0, strict=True, none=True)
+        limits = self._limits(X.shape[1])
+        n_draws = self._rows_per_tree(len(X))
+        codes = self._codes(X)
+        seeds: Array = np.asarray(generator_of(self.random_state).integers(2**63, size=self.n_estimators))
+        trees: list[Tree] = Parallel(n_jobs=self.n_jobs, prefer="threads")(
+            delayed(_grow_one)(codes, target, n_classes, self.criterion, limits, int(seed), n_draws, self.ccp_alpha)
+            for seed in seeds
+        )
+        self.jury_ = empanel(trees, X.shape[1])
+        self.estimators_ = [self._estimator_of(tree) for tree in trees]
+        shares = np.mean([importances(tree, X.shape[1]) for tree in trees], axis=0)
+        self.feature_importances_ = shares / shares.sum() if shares.sum() > 0 else shares
+        if self.oob_score:
+            self._score_out_of_bag(X, target, trees, seeds, n_draws)
+
+    def _rows_per_tree(self, m: int) -> int | None:
+        """How many rows each tree draws; None where every tree sees all rows once."""
+        if not self.bootstrap:
+            for parameter in ("oob_score", "max_samples"):
+                if getattr(self, parameter):
+                    raise ArgumentError(
+                        f"{type(self).__name__}: {parameter} needs trees that draw their rows",
+                        expected="bootstrap=True",
+                        given=f"bootstrap=False, {parameter}={getattr(self, parameter)!r}",
+                    )
+            return None
+        asked = self.max_samples
+        if asked is None:
+            return m
+        return min(int(asked), m) if isinstance(asked, int | np.integer) else max(1, round(min(asked, 1.0) * m))
+
+    def _score_out_of_bag(
+        self, X: Array, target: Array, trees: list[Tree], seeds: Array, n_draws: int | None
+    ) -> None:
+        """Judge every row by the trees that did not see it."""
+        votes = np.zeros((len(X), trees[0].value.shape[1]))
+        judges = np.zeros(len(X), np.int64)
+        for tree, seed in zip(trees, seeds, strict=True):
+            unseen = np.flatnonzero(_draw(int(seed), len(X), n_draws)[0] == 0)
+            votes[unseen] += tree.value[tree.apply(X[unseen])]
+            judges[unseen] += 1
+        judged = judges > 0
+        votes[~judged] = np.nan
+        votes[judged] /= judges[judged, None]
+        self.oob_prediction_ = votes
+        self.oob_score_ = self._agreement(target[judged], votes[judged]) if judged.any() else np.nan
+
+    def _votes(self, X: ArrayLike) -> NDArray[np.float64]:
+        X = check_X(self, X)
+        parts = np.array_split(X, min(effective_n_jobs(self.n_jobs), max(1, len(X) // 256)))
+        answers = Parallel(n_jobs=self.n_jobs, prefer="threads")(delayed(self.jury_.votes)(part) for part in parts)
+        return np.concatenate(answers)
+
+    def apply(self, X: ArrayLike) -> NDArray[np.int64]:
+        """The leaf (m, n_estimators) that each row of X (m, n_features) ends in, in each tree."""
+        X = check_X(self, X)
+        return np.stack([estimator.tree_.apply(X) for estimator in self.estimators_], axis=1)
+
+    def _estimator_of(self, tree: Tree) -> Any:
+        raise NotImplementedError
+
+    def _agreement(self, target: Array, votes: Array) -> float:
+        raise NotImplementedError
+
+
+def _draw(seed: int, m: int, n_draws: int | None) -> tuple[NDArray[np.int64], int]:
+    """How often a tree sees each row (m,), and the seed of its draws of features."""
+    generator = np.random.default_rng(seed)
+    feature_seed = int(generator.integers(2**63))
+    if n_draws is None:
+        return np.ones(m, np.int64), feature_seed
+    return np.bincount(generator.integers(m, size=n_draws), minlength=m), feature_seed
+
+
+def _grow_one(
+    codes: Codes,
+    target: Array,
+    n_classes: int | None,
+    criterion: str,
+    limits: Limits,
+    seed: int,
+    n_draws: int | None,
+    ccp_alpha: float,
+) -> Tree:
+    weight, feature_seed = _draw(seed, len(target), n_draws)
+    tree = grow_tree(
+        codes, target, weight, n_classes=n_classes, criterion=criterion, limits=limits, seed=feature_seed
+    )
+    return tree.pruned(ccp_alpha) if ccp_alpha > 0 else tree
+
+
+class RandomForestClassifier(ClassifierMixin, RandomForest):
+    """Many trees that vote on the class.
+
+    Args:
+        n_estimators: the number of trees.
+        criterion: what a split lowers: "gini" or "entropy".
+        splits: "histogram" or "exact", see DecisionTreeClassifier.
+        max_bins: groups of values of a feature, 2 to 256.
+        max_depth: the most questions that a row is asked in a tree.
+        min_samples_split: a node with fewer rows stays a leaf.
+        min_samples_leaf: no cut leaves fewer rows on a side.
+        max_features: features drawn anew for each split: "sqrt", "log2", a number, a share, None for all.
+        max_leaf_nodes: the most leaves of a tree.
+        min_impurity_decrease: a split must lower the impurity of the tree's rows by this much.
+        ccp_alpha: prune branches that gain at most this much for each leaf that they add.
+        bootstrap: whether each tree draws its rows with replacement; otherwise all see all rows.
+        max_samples: rows that a tree draws: a number, a share, None for as many as there are.
+        oob_score: whether to judge each row by the trees that did not see it.
+        n_jobs: trees that grow, and parts of the rows that are answered, at a time; -1 for as many as there are
+            processors. The result does not depend on it.
+        random_state: seed or Generator; same seed, same forest.
+
+    Attributes:
+        estimators_: the trees, each a fitted DecisionTreeClassifier.
+        classes_: (n_classes,) the labels, ascending.
+        feature_importances_: (n_features,) shares in the gain of all splits, a mean over the trees.
+        oob_score_: accuracy on the rows that a tree did not see, if asked for.
+        oob_prediction_: (m, n_classes) the shares behind it; NaN for a row that every tree saw.
+
+    >>> from chainrule.data import load_digits
+    >>> from chainrule.models import RandomForestClassifier
+    >>> digits = load_digits()
+    >>> forest = RandomForestClassifier(oob_score=True, random_state=0).fit(digits.X, digits.y)
+    >>> forest.oob_score_ > 0.96
+    True
+    """
+
+    def __init__(
+        self,
+        n_estimators: int = 100,
+        *,
+        criterion: Literal["gini", "entropy"] = "gini",
+        splits: Literal["exact", "histogram"] = "histogram",
+        max_bins: int = 256,
+        max_depth: int | None = None,
+        min_samples_split: int = 2,
+        min_samples_leaf: int = 1,
+        max_features: float | Literal["sqrt", "log2"] | None = "sqrt",
+        max_leaf_nodes: int | None = None,
+        min_impurity_decrease: float = 0.0,
+        ccp_alpha: float = 0.0,
+        bootstrap: bool = True,
+        max_samples: float | None = None,
+        oob_score: bool = False,
+        n_jobs: int | None = None,
+        random_state: Any = None,
+    ) -> None:
+        self.n_estimators = n_estimators
+        self.criterion = criterion
+        self.splits = splits
+        self.max_bins = max_bins
+        self.max_depth = max_depth
+        self.min_samples_split = min_samples_split
+        self.min_samples_leaf = min_samples_leaf
+        self.max_features = max_features
+        self.max_leaf_nodes = max_leaf_nodes
+        self.min_impurity_decrease = min_impurity_decrease
+        self.ccp_alpha = ccp_alpha
+        self.bootstrap = bootstrap
+        self.max_samples = max_samples
+        self.oob_score = oob_score
+        self.n_jobs = n_jobs
+        self.random_state = random_state
+
+    def fit(self, X: ArrayLike, y: ArrayLike) -> RandomForestClassifier:
+        """Grow the forest on X (m, n_features) and labels y (m,).
+
+        Raises:
+            DataError: X has NaN, infinity or text in it, or y are not labels.
+            ShapeError: X is no table, or X and y differ in length.
+            ArgumentError: a parameter has no meaning.
+        """
+        check_choice(self, "criterion", ("gini", "entropy"))
+        X, y = check_X_y(self, X, y)
+        numbers = encode_classes(self, y)
+        self._grow(X, numbers, len(self.classes_))
+        return self
+
+    def predict_proba(self, X: ArrayLike) -> NDArray[np.float64]:
+        """The mean (m, n_classes) over the trees of the shares of the classes in each row's leaf."""
+        return self._votes(X)
+
+    def predict(self, X: ArrayLike) -> Array:
+        """The class (m,) with the greatest share; of equal ones the first."""
+        votes = self._votes(X)
+        labels: Array = self.classes_[votes.argmax(axis=1)]
+        return labels
+
+    def _estimator_of(self, tree: Tree) -> DecisionTreeClassifier:
+        estimator = DecisionTreeClassifier(**_shared_parameters(self))
+        estimator.tree_, estimator.classes_, estimator.n_features_in_ = tree, self.classes_, self.n_features_in_
+        return estimator
+
+    def _agreement(self, target: Array, votes: Array) -> float:
+        return float(np.mean(votes.argmax(axis=1) == target))
+
+
+class RandomForestRegressor(RegressorMixin, RandomForest):
+    """Many trees whose mean is the prediction.
+
+    The parameters are those of RandomForestClassifier; the criterion is "squared_error", and all features are
+    weighed for each split unless `max_features` says otherwise.
+
+    Attributes:
+        estimators_: the trees, each a fitted DecisionTreeRegressor.
+        feature_importances_: (n_features,) shares in the gain of all splits, a mean over the trees.
+        oob_score_: R² on the rows that a tree did not see, if asked for.
+        oob_prediction_: (m, 1) the means behind it; NaN for a row that every tree saw.
+
+    >>> from chainrule.models import RandomForestRegressor
+    >>> forest = RandomForestRegressor(20, random_state=0).fit([[1], [2], [3], [4]], [1.0, 1.0, 5.0, 5.0])
+    >>> bool(forest.predict([[0]])[0] < forest.predict([[9]])[0])
+    True
+    """
+
+    def __init__(
+        self,
+        n_estimators: int = 100,
+        *,
+        criterion: Literal["squared_error"] = "squared_error",
+        splits: Literal["exact", "histogram"] = "histogram",
+        max_bins: int = 256,
+        max_depth: int | None = None,
+        min_samples_split: int = 2,
+        min_samples_leaf: int = 1,
+        max_features: float | Literal["sqrt", "log2"] | None = None,
+        max_leaf_nodes: int | None = None,
+        min_impurity_decrease: float = 0.0,
+        ccp_alpha: float = 0.0,
+        bootstrap: bool = True,
+        max_samples: float | None = None,
+        oob_score: bool = False,
+        n_jobs: int | None = None,
+        random_state: Any = None,
+    ) -> None:
+        self.n_estimators = n_estimators
+        self.criterion = criterion
+        self.splits = splits
+        self.max_bins = max_bins
+        self.max_depth = max_depth
+        self.min_samples_split = min_samples_split
+        self.min_samples_leaf = min_samples_leaf
+        self.max_features = max_features
+        self.max_leaf_nodes = max_leaf_nodes
+        self.min_impurity_decrease = min_impurity_decrease
+        self.ccp_alpha = ccp_alpha
+        self.bootstrap = bootstrap
+        self.max_samples = max_samples
+        self.oob_score = oob_score
+        self.n_jobs = n_jobs
+        self.random_state = random_state
+
+    def fit(self, X: ArrayLike, y: ArrayLike) -> RandomForestRegressor:
+        """Grow the forest on X (m, n_features) and targets y (m,).
+
+        Raises:
+            DataError: X or y has NaN, infinity or text in it.
+            ShapeError: X is no table, or X and y differ in length.
+            ArgumentError: a parameter has no meaning.
+        """
+        check_choice(self, "criterion", ("squared_error",))
+        X, y = check_X_y(self, X, y, y_numeric=True)
+        self._grow(X, y, None)
+        return self
+
+    def predict(self, X: ArrayLike) -> NDArray[np.float64]:
+        """The mean (m,) over the trees of the mean target of each row's leaf."""
+        return self._votes(X)[:, 0]
+
+    def _estimator_of(self, tree: Tree) -> DecisionTreeRegressor:
+        estimator = DecisionTreeRegressor(**_shared_parameters(self))
+        estimator.tree_, estimator.n_features_in_ = tree, self.n_features_in_
+        return estimator
+
+    def _agreement(self, target: Array, votes: Array) -> float:
+        return float(r2_score(target, votes[:, 0]))
+
+
+def _shared_parameters(forest: RandomForest) -> dict[str, Any]:
+    """The forest's parameters that its trees have too."""
+    names = DecisionTreeClassifier().get_params()
+    return {name: value for name, value in forest.get_params(deep=False).items() if name in names}
