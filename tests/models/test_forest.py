@@ -31,26 +31,23 @@ def test_the_vote_is_the_mean_of_the_trees() -> None:
 
 
 @settings(max_examples=30)
-@given(st.integers(0, 10_000), st.sampled_from([np.float32, np.float64]), st.sampled_from(["exact", "histogram"]))
-def test_ranks_ask_the_same_questions_as_values(seed: int, dtype: Any, splits: Any) -> None:
+@given(st.integers(0, 10_000), st.sampled_from([np.float32, np.float64]), st.sampled_from([5, 256]))
+def test_bins_answer_the_same_questions_as_values(seed: int, dtype: Any, max_bins: int) -> None:
     rng = np.random.default_rng(seed)
     m = int(rng.integers(1, 90))
     X = np.round(rng.normal(size=(m, 4)), 1).astype(dtype)
     y = rng.normal(size=m)
-    forest = RandomForestRegressor(5, splits=splits, max_features=2, random_state=seed).fit(X, y)
+    forest = RandomForestRegressor(5, max_bins=max_bins, max_features=2, random_state=seed).fit(X, y)
     new = np.concatenate([X, np.round(rng.normal(size=(37, 4)), 2).astype(dtype), np.full((1, 4), 1e30, dtype)])
     expected = np.mean([tree.predict(new) for tree in forest.estimators_], axis=0)
     np.testing.assert_allclose(forest.predict(new), expected, atol=1e-12)
 
 
 @pytest.mark.parametrize("kind", [RandomForestClassifier, RandomForestRegressor])
-@pytest.mark.parametrize("splits", ["exact", "histogram"])
-def test_the_forest_does_not_depend_on_how_many_grow_at_a_time(kind: Any, splits: str) -> None:
-    alone, both = (
-        kind(8, splits=splits, n_jobs=jobs, random_state=3).fit(DIGITS.X[TRAIN], DIGITS.y[TRAIN]) for jobs in (1, 2)
-    )
+def test_the_forest_does_not_depend_on_how_many_grow_at_a_time(kind: Any) -> None:
+    alone, both = (kind(8, n_jobs=jobs, random_state=3).fit(DIGITS.X[TRAIN], DIGITS.y[TRAIN]) for jobs in (1, 2))
     np.testing.assert_array_equal(alone.predict(DIGITS.X[TEST]), both.predict(DIGITS.X[TEST]))
-    other = kind(8, splits=splits, random_state=4).fit(DIGITS.X[TRAIN], DIGITS.y[TRAIN])
+    other = kind(8, random_state=4).fit(DIGITS.X[TRAIN], DIGITS.y[TRAIN])
     assert (alone.predict(DIGITS.X[TEST]) != other.predict(DIGITS.X[TEST])).any()
 
 

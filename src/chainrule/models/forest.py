@@ -11,10 +11,10 @@ import numpy as np
 from joblib import Parallel, delayed, effective_n_jobs
 from numpy.typing import ArrayLike, NDArray
 from sklearn.base import ClassifierMixin, RegressorMixin
-from sklearn.metrics import r2_score
+from sklearn.utils.validation import check_is_fitted
 
-from chainrule.errors import ArgumentError
-from chainrule.models.binning import Codes
+from chainrule.errors import ArgumentError, DataError
+from chainrule.models.binning import Bins, bin_values
 from chainrule.models.estimator import check_choice, check_number, check_X, check_X_y, encode_classes, generator_of
 from chainrule.models.tree import (
     DecisionTreeClassifier,
@@ -24,72 +24,82 @@ from chainrule.models.tree import (
     TreeGrower,
     grow_tree,
     importances,
+    impurity_of,
 )
 
 Array = NDArray[Any]
 BLOCK = 8192  # rows that are answered in one go
+MOST_FEATURES = 2**24
 
 
-class Jury(NamedTuple):
-    """All trees of a forest, laid out one after the other so that rows are answered quickly.
-
-    Each question about a value is one about its rank among the thresholds that the forest has for its feature.
+class PackedTree(NamedTuple):
+    """A tree of a forest, in as little memory as its answers need.
 
     Attributes:
-        thresholds: those of feature 0, of feature 1, ..., each ascending.
-        feature_starts: (n_features + 1,) where those of each feature begin.
-        questions: (n_nodes,) left child << 32 | feature; a leaf is its own left child.
-        answers: (n_nodes,) the rank that goes left at most.
-        value: (n_nodes, n_outputs) what is voted for at a node.
-        starts: (n_trees + 1,) where each tree begins.
+        words: (n_nodes,) left child << 32 | feature << 8 | the bin that goes left at most; a leaf is its own left
+            child.
+        value: (n_nodes, n_classes) training rows of each class, or (n_nodes, 1) the mean target.
+        n_samples: (n_nodes,) for regression; for classes it is the sum of `value`.
+        impurity: (n_nodes,) for regression; for classes it follows from `value`.
     """
 
-    thresholds: NDArray[np.float64]
-    feature_starts: NDArray[np.int64]
-    questions: NDArray[np.uint64]
-    answers: NDArray[np.uint32]
-    value: NDArray[np.float64]
-    starts: NDArray[np.int64]
-
-    def votes(self, X: Array) -> NDArray[np.float64]:
-        """The mean value (m, n_outputs) of the leaves that the rows of X (m, n_features) end in."""
-        from chainrule.models.tree_kernels import add_votes, rank_values
-
-        votes = np.zeros((len(X), self.value.shape[1]))
-        ranks = np.empty((min(BLOCK, len(X)), X.shape[1]), np.uint32)
-        for first in range(0, len(X), BLOCK):
-            block = slice(first, first + BLOCK)
-            some = ranks[: len(X[block])]
-            rank_values(X[block], self.thresholds, self.feature_starts, some)
-            add_votes(some, self.questions, self.answers, self.value, self.starts, votes[block])
-        votes /= len(self.starts) - 1
-        return votes
+    words: NDArray[np.uint64]
+    value: Array
+    n_samples: NDArray[np.uint32] | None
+    impurity: NDArray[np.float64] | None
 
 
-def empanel(trees: list[Tree], n_features: int) -> Jury:
-    """Lay out the trees one after the other."""
-    feature = np.concatenate([tree.feature for tree in trees])
-    threshold = np.concatenate([tree.threshold for tree in trees])
-    leaf = feature < 0
-    questions = np.concatenate([np.where(t.left < 0, np.arange(len(t.left)), t.left) for t in trees]).astype(
-        np.uint64
+def pack(tree: Tree, bins: Bins, n_classes: int | None) -> PackedTree:
+    """Write a tree that was grown on bins in short."""
+    n_nodes = len(tree.feature)
+    words = np.where(tree.left < 0, np.arange(n_nodes), tree.left).astype(np.uint64) << np.uint64(32)
+    for f in np.unique(tree.feature[tree.feature >= 0]):
+        here = tree.feature == f
+        last = np.searchsorted(bins.edges[bins.starts[f] : bins.starts[f + 1]], tree.threshold[here])
+        words[here] |= (int(f) << 8 | last).astype(np.uint64)
+    words[tree.feature < 0] |= np.uint64(0xFF)  # no bin is greater: a row that has come to rest stays
+    if n_classes:
+        counts = np.rint(tree.value * tree.n_samples[:, None]).astype(np.uint32)
+        return PackedTree(words, counts, None, None)
+    return PackedTree(words, tree.value, tree.n_samples.astype(np.uint32), tree.impurity)
+
+
+def unpack(packed: PackedTree, bins: Bins, criterion: str) -> Tree:
+    """The tree that was packed."""
+    children = (packed.words >> np.uint64(32)).astype(np.int32)
+    leaf = children == np.arange(len(children))
+    feature = ((packed.words >> np.uint64(8)) & np.uint64(0xFFFFFF)).astype(np.int32)
+    last = (packed.words & np.uint64(0xFF)).astype(np.int64)
+    threshold = np.full(len(leaf), np.nan)
+    threshold[~leaf] = bins.edges[bins.starts[feature[~leaf]] + last[~leaf]]
+    value, n_samples, impurity = packed.value, packed.n_samples, packed.impurity
+    if n_samples is None:
+        n_samples = value.sum(axis=1)
+        value = value / n_samples[:, None]
+    return Tree(
+        np.where(leaf, np.int32(-1), feature),
+        threshold,
+        np.where(leaf, np.int32(-1), children),
+        impurity_of(value, criterion) if impurity is None else impurity,
+        n_samples.astype(np.int64),
+        value,
     )
-    questions <<= np.uint64(32)
-    questions |= np.where(leaf, 0, feature).astype(np.uint64)
-    answers = np.full(len(feature), np.iinfo(np.uint32).max, np.uint32)
-    by_feature: list[Array] = []
-    for f in range(n_features):
-        here = feature == f
-        distinct, answers[here] = np.unique(threshold[here], return_inverse=True)
-        by_feature.append(distinct)
-    return Jury(
-        np.concatenate(by_feature),
-        np.cumsum([0, *map(len, by_feature)]),
-        questions,
-        answers,
-        np.concatenate([tree.value for tree in trees]),
-        np.cumsum([0, *(len(tree.feature) for tree in trees)]),
-    )
+
+
+def mean_votes(X: Array, trees: list[PackedTree], bins: Bins) -> NDArray[np.float64]:
+    """The mean value (m, n_outputs), over the trees, of the leaves that the rows of X (m, n_features) end in."""
+    from chainrule.models.tree_kernels import add_votes, find_bins
+
+    votes = np.zeros((len(X), trees[0].value.shape[1]))
+    codes = np.empty((min(BLOCK, len(X)), X.shape[1]), np.uint8)
+    for first in range(0, len(X), BLOCK):
+        block = slice(first, first + BLOCK)
+        some = codes[: len(X[block])]
+        find_bins(X[block], bins.edges, bins.starts, some)
+        for tree in trees:
+            add_votes(some, tree.words, tree.value, tree.n_samples is None, votes[block])
+    votes /= len(trees)
+    return votes
 
 
 class RandomForest(TreeGrower):
@@ -100,18 +110,24 @@ class RandomForest(TreeGrower):
         check_number(self, "max_samples", low=0, strict=True, none=True)
         limits = self._limits(X.shape[1])
         n_draws = self._rows_per_tree(len(X))
-        codes = self._codes(X)
+        if X.shape[1] > MOST_FEATURES:
+            raise DataError(
+                f"{type(self).__name__}.fit: X has too many columns",
+                expected=f"at most {MOST_FEATURES:,}",
+                given=f"{X.shape[1]:,}",
+            )
+        bins = bin_values(X, self.max_bins)
         seeds: Array = np.asarray(generator_of(self.random_state).integers(2**63, size=self.n_estimators))
-        trees: list[Tree] = Parallel(n_jobs=self.n_jobs, prefer="threads")(
-            delayed(_grow_one)(codes, target, n_classes, self.criterion, limits, int(seed), n_draws, self.ccp_alpha)
+        grown = Parallel(n_jobs=self.n_jobs, prefer="threads")(
+            delayed(_grow_one)(bins, target, n_classes, self.criterion, limits, int(seed), n_draws, self.ccp_alpha)
             for seed in seeds
         )
-        self.jury_ = empanel(trees, X.shape[1])
-        self.estimators_ = [self._estimator_of(tree) for tree in trees]
-        shares = np.mean([importances(tree, X.shape[1]) for tree in trees], axis=0)
+        self._trees: list[PackedTree] = [tree for tree, _ in grown]
+        self._bins = Bins(np.empty((0, 0), np.uint8), bins.edges, bins.starts)  # the rows themselves are done with
+        shares = np.mean([share for _, share in grown], axis=0)
         self.feature_importances_ = shares / shares.sum() if shares.sum() > 0 else shares
         if self.oob_score:
-            self._score_out_of_bag(X, target, trees, seeds, n_draws)
+            self._score_out_of_bag(X, target, seeds, n_draws)
 
     def _rows_per_tree(self, m: int) -> int | None:
         """How many rows each tree draws; None where every tree sees all rows once."""
@@ -129,15 +145,13 @@ class RandomForest(TreeGrower):
             return m
         return min(int(asked), m) if isinstance(asked, int | np.integer) else max(1, round(min(asked, 1.0) * m))
 
-    def _score_out_of_bag(
-        self, X: Array, target: Array, trees: list[Tree], seeds: Array, n_draws: int | None
-    ) -> None:
+    def _score_out_of_bag(self, X: Array, target: Array, seeds: Array, n_draws: int | None) -> None:
         """Judge every row by the trees that did not see it."""
-        votes = np.zeros((len(X), trees[0].value.shape[1]))
+        votes = np.zeros((len(X), self._trees[0].value.shape[1]))
         judges = np.zeros(len(X), np.int64)
-        for tree, seed in zip(trees, seeds, strict=True):
+        for tree, seed in zip(self._trees, seeds, strict=True):
             unseen = np.flatnonzero(_draw(int(seed), len(X), n_draws)[0] == 0)
-            votes[unseen] += tree.value[tree.apply(X[unseen])]
+            votes[unseen] += mean_votes(X[unseen], [tree], self._bins)
             judges[unseen] += 1
         judged = judges > 0
         votes[~judged] = np.nan
@@ -145,10 +159,19 @@ class RandomForest(TreeGrower):
         self.oob_prediction_ = votes
         self.oob_score_ = self._agreement(target[judged], votes[judged]) if judged.any() else np.nan
 
+    @property
+    def estimators_(self) -> list[Any]:
+        """The trees as fitted estimators, unpacked whenever they are asked for."""
+        check_is_fitted(self, "_trees")
+        return [self._estimator_of(unpack(tree, self._bins, self.criterion)) for tree in self._trees]
+
     def _votes(self, X: ArrayLike) -> NDArray[np.float64]:
+        check_is_fitted(self, "_trees")
         X = check_X(self, X)
         parts = np.array_split(X, min(effective_n_jobs(self.n_jobs), max(1, len(X) // 256)))
-        answers = Parallel(n_jobs=self.n_jobs, prefer="threads")(delayed(self.jury_.votes)(part) for part in parts)
+        answers = Parallel(n_jobs=self.n_jobs, prefer="threads")(
+            delayed(mean_votes)(part, self._trees, self._bins) for part in parts
+        )
         return np.concatenate(answers)
 
     def apply(self, X: ArrayLike) -> NDArray[np.int64]:
@@ -173,7 +196,7 @@ def _draw(seed: int, m: int, n_draws: int | None) -> tuple[NDArray[np.int64], in
 
 
 def _grow_one(
-    codes: Codes,
+    bins: Bins,
     target: Array,
     n_classes: int | None,
     criterion: str,
@@ -181,12 +204,15 @@ def _grow_one(
     seed: int,
     n_draws: int | None,
     ccp_alpha: float,
-) -> Tree:
+) -> tuple[PackedTree, NDArray[np.float64]]:
+    """A tree, packed, and the importances of its features."""
     weight, feature_seed = _draw(seed, len(target), n_draws)
     tree = grow_tree(
-        codes, target, weight, n_classes=n_classes, criterion=criterion, limits=limits, seed=feature_seed
+        bins, target, weight, n_classes=n_classes, criterion=criterion, limits=limits, seed=feature_seed
     )
-    return tree.pruned(ccp_alpha) if ccp_alpha > 0 else tree
+    if ccp_alpha > 0:
+        tree = tree.pruned(ccp_alpha)
+    return pack(tree, bins, n_classes), importances(tree, len(bins.codes))
 
 
 class RandomForestClassifier(ClassifierMixin, RandomForest):
@@ -195,7 +221,6 @@ class RandomForestClassifier(ClassifierMixin, RandomForest):
     Args:
         n_estimators: the number of trees.
         criterion: what a split lowers: "gini" or "entropy".
-        splits: "histogram" or "exact", see DecisionTreeClassifier.
         max_bins: groups of values of a feature, 2 to 256.
         max_depth: the most questions that a row is asked in a tree.
         min_samples_split: a node with fewer rows stays a leaf.
@@ -231,7 +256,6 @@ class RandomForestClassifier(ClassifierMixin, RandomForest):
         n_estimators: int = 100,
         *,
         criterion: Literal["gini", "entropy"] = "gini",
-        splits: Literal["exact", "histogram"] = "histogram",
         max_bins: int = 256,
         max_depth: int | None = None,
         min_samples_split: int = 2,
@@ -248,7 +272,6 @@ class RandomForestClassifier(ClassifierMixin, RandomForest):
     ) -> None:
         self.n_estimators = n_estimators
         self.criterion = criterion
-        self.splits = splits
         self.max_bins = max_bins
         self.max_depth = max_depth
         self.min_samples_split = min_samples_split
@@ -319,7 +342,6 @@ class RandomForestRegressor(RegressorMixin, RandomForest):
         n_estimators: int = 100,
         *,
         criterion: Literal["squared_error"] = "squared_error",
-        splits: Literal["exact", "histogram"] = "histogram",
         max_bins: int = 256,
         max_depth: int | None = None,
         min_samples_split: int = 2,
@@ -336,7 +358,6 @@ class RandomForestRegressor(RegressorMixin, RandomForest):
     ) -> None:
         self.n_estimators = n_estimators
         self.criterion = criterion
-        self.splits = splits
         self.max_bins = max_bins
         self.max_depth = max_depth
         self.min_samples_split = min_samples_split
@@ -374,10 +395,12 @@ class RandomForestRegressor(RegressorMixin, RandomForest):
         return estimator
 
     def _agreement(self, target: Array, votes: Array) -> float:
-        return float(r2_score(target, votes[:, 0]))
+        spread = np.sum((target - target.mean()) ** 2)
+        return float(1 - np.sum((target - votes[:, 0]) ** 2) / spread) if spread > 0 else 0.0
 
 
 def _shared_parameters(forest: RandomForest) -> dict[str, Any]:
     """The forest's parameters that its trees have too."""
     names = DecisionTreeClassifier().get_params()
-    return {name: value for name, value in forest.get_params(deep=False).items() if name in names}
+    shared = {name: value for name, value in forest.get_params(deep=False).items() if name in names}
+    return shared | {"splits": "histogram"}

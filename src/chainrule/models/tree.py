@@ -15,7 +15,7 @@ from sklearn.base import BaseEstimator, ClassifierMixin, RegressorMixin
 from sklearn.utils.validation import check_is_fitted
 
 from chainrule.errors import ArgumentError, ShapeError
-from chainrule.models.binning import Codes, bin_values, number_values
+from chainrule.models.binning import Bins, Ranks, bin_values, rank_values
 from chainrule.models.estimator import (
     check_choice,
     check_number,
@@ -204,12 +204,19 @@ class Limits(NamedTuple):
 
 
 def grow_tree(
-    codes: Codes, target: Array, weight: Array, *, n_classes: int | None, criterion: str, limits: Limits, seed: int
+    table: Ranks | Bins,
+    target: Array,
+    weight: Array,
+    *,
+    n_classes: int | None,
+    criterion: str,
+    limits: Limits,
+    seed: int,
 ) -> Tree:
     """Grow a tree on rows that count as often as `weight` says.
 
     Args:
-        codes: the table; shared by all trees of a forest and left as it is.
+        table: what `rank_values` or `bin_values` made of X; it is left as it is.
         target: (m,) class numbers, or targets.
         weight: (m,) whole numbers from 0.
         n_classes: None for regression.
@@ -219,19 +226,21 @@ def grow_tree(
     """
     from chainrule.models.tree_kernels import ROW, grow
 
-    seen = weight[codes.order & ROW] > 0
-    order = codes.order[seen].reshape(
-        len(seen), seen[:1].sum()
-    )  # the same number of rows in the order of each feature
+    codes, order, n_bins = np.empty((0, 0), np.uint8), np.empty((0, 0), np.int64), 0
+    if isinstance(table, Bins):
+        codes, n_bins = table.codes, int(np.diff(table.starts).max()) + 1
+    else:
+        seen = weight[table.order & ROW] > 0  # as many rows in the order of each feature
+        order = table.order[seen].reshape(len(seen), -1)
     # sums of squares lose no digits when the targets lie around zero
     middle = 0.0 if n_classes else float(np.average(target, weights=weight))
     feature, low, high, left, impurity, size, stats = grow(
-        codes.codes,
+        codes,
         order,
         target.astype(np.float64) - middle,
         weight.astype(np.float64),
         n_classes or 2,
-        max(map(len, codes.lowest)),
+        n_bins,
         CRITERIA[criterion],
         limits.max_depth,
         float(limits.min_samples_split),
@@ -242,7 +251,16 @@ def grow_tree(
         seed,
     )
     value = stats / size[:, None] if n_classes else stats[:, :1] / size[:, None] + middle
-    return Tree(feature, codes.thresholds(feature, low, high), left, impurity, size.astype(np.int64), value)
+    if n_classes:
+        impurity = impurity_of(value, criterion)
+    return Tree(feature, table.thresholds(feature, low, high), left, impurity, size.astype(np.int64), value)
+
+
+def impurity_of(shares: Array, criterion: str) -> NDArray[np.float64]:
+    """The Gini impurity 1 - Σ p², or the entropy -Σ p log2 p, of each row of shares (n, n_classes)."""
+    if criterion == "gini":
+        return np.asarray(1 - np.sum(shares * shares, axis=1))
+    return np.asarray(0 - np.sum(shares * np.log2(np.where(shares > 0, shares, 1)), axis=1))
 
 
 def importances(tree: Tree, n_features: int) -> NDArray[np.float64]:
@@ -255,12 +273,11 @@ def importances(tree: Tree, n_features: int) -> NDArray[np.float64]:
 class TreeGrower(BaseEstimator):
     """What trees and forests share: the parameters of growth. Abstract.
 
-    Subclasses store criterion, splits, max_bins and the limits in `__init__`.
+    Subclasses store criterion, max_bins and the limits in `__init__`.
     """
 
     def _limits(self, n_features: int) -> Limits:
         """Check the parameters of growth and put numbers for None and for names."""
-        check_choice(self, "splits", ("exact", "histogram"))
         check_number(self, "max_bins", low=2, high=256, whole=True)
         check_number(self, "max_depth", low=1, whole=True, none=True)
         check_number(self, "min_samples_split", low=2, whole=True)
@@ -293,9 +310,6 @@ class TreeGrower(BaseEstimator):
             given=f"max_features={asked!r}",
         )
 
-    def _codes(self, X: Array) -> Codes:
-        return number_values(X) if self.splits == "exact" else bin_values(X, self.max_bins)
-
     def _names(self, feature_names: Sequence[str] | None) -> list[str]:
         """Names of the columns: those given, those that `fit` saw, or x0, x1, ..."""
         if feature_names is None:
@@ -316,8 +330,9 @@ class DecisionTree(TreeGrower):
     def _grow(self, X: Array, target: Array, n_classes: int | None) -> None:
         seed = int(generator_of(self.random_state).integers(2**63))
         limits = self._limits(X.shape[1])
+        check_choice(self, "splits", ("exact", "histogram"))
         tree = grow_tree(
-            self._codes(X),
+            rank_values(X) if self.splits == "exact" else bin_values(X, self.max_bins),
             target,
             np.ones(len(target)),
             n_classes=n_classes,
@@ -372,7 +387,7 @@ class DecisionTreeClassifier(ClassifierMixin, DecisionTree):
     Args:
         criterion: what a split lowers: "gini" or "entropy" (in bits).
         splits: "exact" weighs every cut between two values; "histogram" the cuts between `max_bins` groups of
-            values, which is quicker on many rows and the same where a feature has no more distinct values.
+            values, which is quicker on many rows and finds the same cuts where there are no more distinct values.
         max_bins: groups of values of a feature, 2 to 256.
         max_depth: the most questions that a row is asked; None: until the leaves are pure.
         min_samples_split: a node with fewer rows stays a leaf.

@@ -378,59 +378,60 @@ def find_leaves(X: Any, feature: Any, threshold: Any, child: Any, leaves: Any) -
 
 
 @kernel
-def rank_values(X: Any, thresholds: Any, starts: Any, ranks: Any) -> None:
-    """Fill in how many of its feature's thresholds lie below each value, by halving.
+def find_bins(X: Any, edges: Any, starts: Any, codes: Any) -> None:
+    """Fill in the bin (m, n_features) of each value of X: how many edges of its feature lie below it, by halving.
 
-    The thresholds of feature f are `thresholds[starts[f] : starts[f + 1]]`, ascending. A value is at most the
-    threshold of rank r exactly if its own rank is at most r, so a tree may ask for ranks instead of values.
+    The edges of feature f are `edges[starts[f] : starts[f + 1]]`, ascending. A value is at most edge c exactly if
+    its bin is at most c, so a tree may ask about bins instead of values.
     """
     for row in range(X.shape[0]):
         for f in range(X.shape[1]):
             x, first, n = X[row, f], starts[f], starts[f + 1] - starts[f]
             while n > 0:
                 half = (n + 1) // 2
-                first += half if thresholds[first + half - 1] < x else 0
+                first += half if edges[first + half - 1] < x else 0
                 n -= half
-            ranks[row, f] = first - starts[f]
+            codes[row, f] = first - starts[f]
 
 
 @kernel
-def add_votes(ranks: Any, questions: Any, answers: Any, value: Any, starts: Any, votes: Any) -> None:
-    """Add the value of the leaf that each row ends in, of tree after tree, to the row's votes.
+def add_votes(codes: Any, words: Any, value: Any, counted: bool, votes: Any) -> None:
+    """Add the value of the leaf of a tree that each row ends in to the row's votes.
 
     Several rows walk down side by side, without a branch that the processor would have to guess; a leaf sends them
     to itself, and they go on until all have come to rest.
 
     Args:
-        ranks: (m, n_features) the rows, as ranks.
-        questions: (n_nodes,) left child << 32 | feature, of all trees one after the other.
-        answers: (n_nodes,) the rank that goes left at most.
+        codes: (m, n_features) the bins of the rows.
+        words: (n_nodes,) left child << 32 | feature << 8 | the bin that goes left at most.
         value: (n_nodes, n_outputs) what a node votes for.
-        starts: (n_trees + 1,) where each tree begins.
+        counted: whether `value` counts classes, so that shares are voted for.
         votes: (m, n_outputs) added to.
     """
-    flat = ranks.reshape(-1)
-    n_rows, n_features = ranks.shape
+    flat = codes.reshape(-1)
+    n_rows, n_features = codes.shape
+    n_outputs = value.shape[1]
     nodes, base = np.empty(LANES, np.uint64), np.empty(LANES, np.uint64)
-    lower = np.uint64(0xFFFFFFFF)
-    for tree in range(len(starts) - 1):
-        asked = questions[starts[tree] : starts[tree + 1]]
-        limit = answers[starts[tree] : starts[tree + 1]]
-        values = value[starts[tree] : starts[tree + 1]]
-        for first in range(0, n_rows, LANES):
+    for first in range(0, n_rows, LANES):
+        for lane in range(LANES):
+            nodes[lane] = 0
+            base[lane] = min(first + lane, n_rows - 1) * n_features
+        moving = np.uint64(1)
+        while moving:
+            moving = np.uint64(0)
             for lane in range(LANES):
-                nodes[lane] = 0
-                base[lane] = min(first + lane, n_rows - 1) * n_features
-            moving = np.uint64(1)
-            while moving:
-                moving = np.uint64(0)
-                for lane in range(LANES):
-                    node = nodes[lane]
-                    question = asked[node]
-                    right = flat[base[lane] + (question & lower)] > limit[node]
-                    following = (question >> np.uint64(32)) + np.uint64(right)
-                    moving |= following ^ node
-                    nodes[lane] = following
-            for lane in range(min(LANES, n_rows - first)):
-                for k in range(votes.shape[1]):
-                    votes[first + lane, k] += values[nodes[lane], k]
+                node = nodes[lane]
+                word = words[node]
+                code = np.uint64(flat[base[lane] + ((word >> np.uint64(8)) & np.uint64(0xFFFFFF))])
+                following = (word >> np.uint64(32)) + np.uint64(code > (word & np.uint64(0xFF)))
+                moving |= following ^ node
+                nodes[lane] = following
+        for lane in range(min(LANES, n_rows - first)):
+            leaf = nodes[lane]
+            n = 1.0
+            if counted:
+                n = 0.0
+                for k in range(n_outputs):
+                    n += value[leaf, k]
+            for k in range(n_outputs):
+                votes[first + lane, k] += value[leaf, k] / n
