@@ -86,7 +86,13 @@ PUBLIC_OF = {
         "Advice", "Callback", "Checkpoint", "EarlyStopping", "History", "LearningRateSchedule", "Run", "evaluate",
         "fit", "predict",
     },
-    "evaluation": {"Split", "accuracy", "confusion_matrix", "train_validation_test_split"},
+    "evaluation": {
+        "BiasVariance", "ErrorCurve", "Fold", "PrecisionRecallCurve", "RocCurve", "Split", "UndefinedMetricWarning",
+        "accuracy", "auc", "average_precision", "balanced_accuracy", "bias_and_variance", "cohens_kappa",
+        "complexity_curve", "confusion_matrix", "f1", "f_beta", "k_folds", "learning_curve", "log_loss",
+        "mean_absolute_error", "mean_squared_error", "precision", "precision_recall_curve", "r_squared", "recall",
+        "roc_auc", "roc_curve", "train_validation_test_split",
+    },
     "ops": {
         "abs", "absolute", "add", "astype", "avg_pool2d", "broadcast_to", "clip", "concatenate", "conv2d", "cos",
         "cumsum", "divide", "dot", "einsum", "elu", "erf", "exp", "expand_dims", "expm1", "flip", "gelu", "getitem",

@@ -120,7 +120,7 @@ class Reading:
     @property
     def confusion(self) -> Array:
         """Rows are the truth, columns what was read."""
-        return confusion_matrix(self.y, self.y_hat, 10)
+        return confusion_matrix(self.y, self.y_hat, classes=range(10))
 
     @property
     def by_digit(self) -> list[float]:

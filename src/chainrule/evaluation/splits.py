@@ -19,6 +19,13 @@ class Split(NamedTuple):
     test: NDArray[np.int64]
 
 
+class Fold(NamedTuple):
+    """Row numbers of two parts without a row in common, each in random order."""
+
+    train: NDArray[np.int64]
+    test: NDArray[np.int64]
+
+
 def train_validation_test_split(
     y: ArrayLike, *, validation: float = 0.2, test: float = 0.2, stratify: bool = True, seed: Seed = None
 ) -> Split:
@@ -79,3 +86,55 @@ def train_validation_test_split(
                 mend="stratify=False, if y are numbers and not classes" if stratify else None,
             )
     return split
+
+
+def k_folds(y: ArrayLike, k: int = 5, *, stratify: bool = True, seed: Seed = None) -> list[Fold]:
+    """Deal the rows out to k parts of the same size; each part is once the one to judge with.
+
+    Args:
+        y: (m,) labels (or anything with a length, if not stratified).
+        k: the number of parts, at least 2.
+        stratify: whether every part gets its share of each class.
+        seed: same seed, same parts.
+
+    Returns:
+        k folds. The sizes of their test parts differ by one at most, and so do the numbers of rows of each class.
+
+    Raises:
+        ShapeError: labels that are no row of labels, if stratified.
+        ArgumentError: k is less than 2.
+        DataError: there are fewer than k rows, or fewer than k of a class.
+
+    >>> folds = k_folds([0, 1] * 10, 5, seed=0)
+    >>> [len(fold.test) for fold in folds], sorted(np.concatenate([fold.test for fold in folds])) == list(range(20))
+    ([4, 4, 4, 4, 4], True)
+    """
+    if not isinstance(k, int | np.integer) or k < 2:
+        raise ArgumentError("k_folds: k is too small", expected="a whole number from 2", given=f"k={k!r}")
+    labels = np.asarray(y)
+    if labels.ndim == 0 or (stratify and labels.ndim != 1):
+        raise ShapeError(
+            "k_folds: y has not one label for each row",
+            expected="shape (m,)",
+            given=f"shape {labels.shape}",
+            mend="stratify=False, if y are no labels",
+        )
+    if len(labels) < k:
+        raise DataError("k_folds: a part would be empty", expected=f"at least {k} rows", given=f"{len(labels)}")
+    generator = as_generator(seed)
+    numbers = np.unique(labels, return_inverse=True)[1] if stratify else np.zeros(len(labels), np.int64)
+    fewest = int(np.bincount(numbers).min())
+    if fewest < k:
+        raise DataError(
+            "k_folds: a class has fewer rows than there are parts",
+            expected=f"at least {k} rows of each class",
+            given=f"{fewest} of class {np.unique(labels)[np.bincount(numbers).argmin()]}",
+            mend=f"k={max(fewest, 2)}, or stratify=False if y are numbers and not classes",
+        )
+    # class by class, each in random order, the rows are dealt out like cards
+    shuffled = generator.permutation(len(labels))
+    dealt = shuffled[np.argsort(numbers[shuffled], kind="stable")]
+    part = np.empty(len(labels), np.int64)
+    part[dealt] = np.arange(len(labels)) % k
+    everyone = generator.permutation(len(labels))
+    return [Fold(everyone[part[everyone] != i], everyone[part[everyone] == i]) for i in range(k)]

@@ -115,10 +115,8 @@ def new_axes(ax: Axes | None, *, size: tuple[float, float] = (6.0, 4.2), three_d
     if ax is None:
         import matplotlib.pyplot as plt
 
-        figure = plt.figure(figsize=size)
-        ax = figure.add_subplot(projection="3d" if three_d else None)
-        return ax
-    if three_d and getattr(ax, "name", "") != "3d":
+        ax = plt.figure(figsize=size).add_subplot(projection="3d" if three_d else None)
+    elif three_d and getattr(ax, "name", "") != "3d":
         raise ArgumentError(
             "ax has two dimensions, and the picture has three",
             expected="axes with projection '3d'",
