@@ -1,0 +1,161 @@
+"""Linear regression: the plane through a cloud of points that leaves the least squares.
+
+Legendre (1805), Gauss (1809).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any, Literal
+
+import numpy as np
+from numpy.typing import ArrayLike, NDArray
+from sklearn.base import BaseEstimator, RegressorMixin
+
+from chainrule.models.descent import Descent, gradient_descent
+from chainrule.models.estimator import check_choice, check_number, check_X, check_X_y
+
+Array = NDArray[Any]
+BLOCK_BYTES = 2**23  # of rows that are worked on while they lie in the processor's cache
+WELL_CONDITIONED = 1e6
+
+
+class LinearRegression(RegressorMixin, BaseEstimator):
+    """y_hat = X w + b, with the w and b of the least mean squared error.
+
+    Args:
+        solver: "least_squares" finds them at once (of many equally good w, the shortest); "gradient_descent" walks
+            down the half mean squared error J = 1/(2m) Σ (X w + b - y)² from zero and keeps its history.
+        fit_intercept: whether there is a b.
+        learning_rate: of the descent; None: 1 over the greatest curvature, which converges.
+        max_iter: the most steps of the descent.
+        tol: the descent stops where no component of its gradient is greater.
+        keep_path: whether the descent keeps w and b after every step.
+
+    Attributes:
+        coef_: (n_features,) w.
+        intercept_: b; 0.0 without.
+        n_iter_: steps of the descent; 1 for least squares.
+        history_: the Descent, its path in columns (w_1, ..., w_n, b); None for least squares.
+
+    >>> from chainrule.data import load_life
+    >>> life = load_life()
+    >>> line = LinearRegression().fit(life.X, life.y)
+    >>> line.coef_.round(6), round(line.intercept_, 6)
+    (array([0.450292]), 66.345029)
+    """
+
+    def __init__(
+        self,
+        *,
+        solver: Literal["least_squares", "gradient_descent"] = "least_squares",
+        fit_intercept: bool = True,
+        learning_rate: float | None = None,
+        max_iter: int = 1000,
+        tol: float = 1e-6,
+        keep_path: bool = False,
+    ) -> None:
+        self.solver = solver
+        self.fit_intercept = fit_intercept
+        self.learning_rate = learning_rate
+        self.max_iter = max_iter
+        self.tol = tol
+        self.keep_path = keep_path
+
+    def fit(self, X: ArrayLike, y: ArrayLike) -> LinearRegression:
+        """Fit the plane to X (m, n_features) and y (m,).
+
+        Raises:
+            DataError: X or y has NaN, infinity or text in it.
+            ShapeError: X is no table, or X and y differ in length.
+            ArgumentError: a parameter has no meaning, or the descent runs away.
+        """
+        check_choice(self, "solver", ("least_squares", "gradient_descent"))
+        check_number(self, "learning_rate", low=0, strict=True, none=True)
+        check_number(self, "max_iter", low=1, whole=True)
+        check_number(self, "tol", low=0)
+        X, y = check_X_y(self, X, y, y_numeric=True)
+        targets = y.astype(np.float64)
+        if self.solver == "least_squares":
+            coef, intercept = least_squares(X, targets, self.fit_intercept)
+            self.n_iter_, self.history_ = 1, None
+        else:
+            coef, intercept, self.history_ = self._descend(X, targets)
+            self.n_iter_ = max(1, len(self.history_.losses) - 1)
+        self.coef_ = coef.astype(X.dtype)
+        self.intercept_ = float(intercept)
+        return self
+
+    def _descend(self, X: Array, y: Array) -> tuple[Array, float, Descent]:
+        m = len(X)
+        A = np.column_stack([X, np.ones(m)]) if self.fit_intercept else X.astype(np.float64)
+
+        def half_mean_squared_error(theta: Array) -> tuple[float, Array]:
+            error = A @ theta - y
+            return float(error @ error) / (2 * m), A.T @ error / m
+
+        curvature = float(np.linalg.norm(A, 2)) ** 2 / m if self.learning_rate is None else 0.0
+        rate = self.learning_rate or (1 / curvature if curvature > 0 else 1.0)
+        theta, descent = gradient_descent(
+            half_mean_squared_error,
+            np.zeros(A.shape[1]),
+            learning_rate=rate,
+            steps=self.max_iter,
+            tolerance=self.tol,
+            keep_path=self.keep_path,
+        )
+        return (theta[:-1], theta[-1], descent) if self.fit_intercept else (theta, 0.0, descent)
+
+    def predict(self, X: ArrayLike) -> NDArray[np.floating[Any]]:
+        """X w + b, (m,)."""
+        X = check_X(self, X)
+        y_hat: NDArray[np.floating[Any]] = X @ self.coef_ + X.dtype.type(self.intercept_)
+        return y_hat
+
+
+def least_squares(X: Array, y: Array, fit_intercept: bool) -> tuple[NDArray[np.float64], float]:
+    """The w and b of the least Σ (X w + b - y)²; of many, the shortest w.
+
+    Many rows and few columns that differ enough from one another: the normal equations Xᵀ X w = Xᵀ y of centred
+    columns, brought to length 1. Their condition number is the square of X's, so that where it is not small, the
+    singular values of X itself decide.
+
+    Args:
+        X: (m, n_features).
+        y: (m,) float64.
+        fit_intercept: whether there is a b; 0.0 otherwise.
+    """
+    m, n = X.shape
+    if m > n:
+        # near the means, no digits are lost in taking them off
+        near = X[: min(m, 1000)].mean(axis=0, dtype=np.float64) if fit_intercept else np.zeros(n)
+        y_near = float(y[:1000].mean()) if fit_intercept else 0.0
+        gram, moment, sums, y_sum = np.zeros((n, n)), np.zeros(n), np.zeros(n), 0.0
+        for block in row_blocks(X):
+            rows, targets = X[block] - near, y[block] - y_near
+            gram += rows.T @ rows
+            moment += rows.T @ targets
+            sums += rows.sum(axis=0)
+            y_sum += targets.sum()
+        if fit_intercept:
+            gram -= np.outer(sums, sums) / m
+            moment -= sums * (y_sum / m)
+        length = np.sqrt(gram.diagonal())
+        if length.min() > 0:
+            correlation = gram / np.outer(length, length)
+            values, vectors = np.linalg.eigh(correlation)
+            if values[0] * WELL_CONDITIONED > values[-1]:
+                coef = vectors @ ((vectors.T @ (moment / length)) / values) / length
+                return coef, float(y_near + y_sum / m - (near + sums / m) @ coef) if fit_intercept else 0.0
+    from scipy.linalg import lstsq
+
+    mean, y_mean = (X.mean(axis=0, dtype=np.float64), float(y.mean())) if fit_intercept else (np.zeros(n), 0.0)
+    smallest = max(m, n) * np.finfo(X.dtype).eps
+    coef = lstsq(X - mean, y - y_mean, cond=smallest, check_finite=False)[0]
+    return coef, float(y_mean - mean @ coef)
+
+
+def row_blocks(X: Array) -> Iterator[slice]:
+    """Cut the rows into blocks that fit into the processor's cache."""
+    rows = max(64, BLOCK_BYTES // (X.shape[1] * X.itemsize))
+    return (slice(first, first + rows) for first in range(0, len(X), rows))

@@ -1,0 +1,182 @@
+"""How logistic and softmax regression find their weights: Newton's method, L-BFGS, or gradient descent."""
+
+from __future__ import annotations
+
+import warnings
+from typing import Any, Literal
+
+import numpy as np
+from numpy.typing import ArrayLike, NDArray
+from scipy.optimize import minimize
+from sklearn.base import BaseEstimator, ClassifierMixin
+from sklearn.exceptions import ConvergenceWarning
+
+from chainrule.errors import ArgumentError
+from chainrule.models.cross_entropy import CrossEntropy
+from chainrule.models.descent import Descent, gradient_descent
+from chainrule.models.estimator import check_choice, check_number, check_X
+
+Array = NDArray[Any]
+Solver = Literal["auto", "newton", "lbfgs", "gradient_descent"]
+SMALL = 300  # parameters up to which Newton's method is quicker
+SAMPLE = 20_000  # rows on which Newton's method begins where there are many
+
+
+class LinearClassifier(ClassifierMixin, BaseEstimator):
+    """Scores X Wᵀ + b whose mean cross-entropy is lowered. Abstract.
+
+    Subclasses store solver, penalty, alpha, fit_intercept, learning_rate, max_iter, tol and keep_path.
+    """
+
+    def _learn(self, X: Array, numbers: Array, n_scores: int) -> None:
+        check_choice(self, "solver", ("auto", "newton", "lbfgs", "gradient_descent"))
+        check_choice(self, "penalty", (None, "l1", "l2"))
+        check_number(self, "alpha", low=0)
+        check_number(self, "learning_rate", low=0, strict=True, none=True)
+        check_number(self, "max_iter", low=1, whole=True)
+        check_number(self, "tol", low=0)
+        solver = self.solver
+        if self.penalty == "l1" and solver in ("newton", "gradient_descent"):
+            raise ArgumentError(
+                f"{type(self).__name__}: the l1 penalty has a kink at 0, which this solver cannot turn",
+                expected="solver='lbfgs'",
+                given=f"solver={solver!r}, penalty='l1'",
+            )
+        cross_entropy = CrossEntropy(
+            X,
+            numbers,
+            n_scores,
+            fit_intercept=bool(self.fit_intercept),
+            alpha=self.alpha if self.penalty == "l2" else 0.0,
+        )
+        self.history_: Descent | None = None
+        if self.penalty == "l1":
+            V, met = self._lbfgs_l1(cross_entropy)
+        elif solver == "gradient_descent":
+            V, met = self._descend(cross_entropy)
+        elif solver == "newton" or (solver == "auto" and cross_entropy.start().size <= SMALL):
+            sample = cross_entropy.sampled(SAMPLE)
+            V = cross_entropy.start()
+            if sample is not None:  # a good place to begin, for a fraction of the work
+                V, _ = self._newton(sample, V, tol=max(self.tol, 1e-4))
+                V = _same_weights(sample, cross_entropy, V)
+            V, met = self._newton(cross_entropy, V, self.tol)
+        else:
+            V, met = self._lbfgs(cross_entropy)
+        if not met:
+            warnings.warn(
+                f"{type(self).__name__} stopped after max_iter={self.max_iter} steps, before its gradient was as small "
+                f"as tol={self.tol:g}: raise max_iter, or scale the columns (StandardScaler). Where a plane parts the "
+                "classes completely, weights without a penalty grow for ever: penalty='l2'",
+                ConvergenceWarning,
+                stacklevel=3,
+            )
+        W, b = cross_entropy.weights(V)
+        self.coef_, self.intercept_ = W.astype(X.dtype), b.astype(X.dtype)
+
+    def _newton(self, cross_entropy: CrossEntropy, V: Array, tol: float) -> tuple[Array, bool]:
+        """V ← V - H⁻¹ g: to the bottom of the parabola that fits best here; half as far where that overshoots."""
+        loss, gradient, hessian = cross_entropy.value_and_hessian(V)
+        for step in range(self.max_iter):
+            self.n_iter_ = max(1, step)
+            if np.abs(gradient).max() <= tol:
+                return V, True
+            direction = np.linalg.lstsq(hessian, gradient, rcond=1e-13)[0]
+            length, slope = 1.0, float(gradient @ direction)
+            while True:
+                there = V - length * direction
+                new = cross_entropy.value_and_hessian(there)
+                if new[0] <= loss - 1e-4 * length * slope + 1e-14 * abs(loss):
+                    break
+                length /= 2
+                if length < 1e-10:  # rounding is all that is left
+                    return V, True
+            V, (loss, gradient, hessian) = there, new
+        return V, bool(np.abs(gradient).max() <= tol)
+
+    def _lbfgs(self, cross_entropy: CrossEntropy) -> tuple[Array, bool]:
+        """The curvature guessed from the last ten steps. Liu and Nocedal (1989), by SciPy."""
+        found = minimize(
+            cross_entropy.value,
+            cross_entropy.start(),
+            jac=True,
+            method="L-BFGS-B",
+            options={"maxiter": self.max_iter, "maxfun": 10 * self.max_iter, "gtol": self.tol, "ftol": 1e-15},
+        )
+        self.n_iter_ = max(1, int(found.nit))
+        return found.x, found.nit < self.max_iter
+
+    def _lbfgs_l1(self, cross_entropy: CrossEntropy) -> tuple[Array, bool]:
+        """Σ |w| is smooth once every weight is a difference of two that are not negative."""
+        start = cross_entropy.start()
+        n = cross_entropy.X.shape[1]
+        punished = np.zeros((cross_entropy.n_scores, start.size // cross_entropy.n_scores))
+        punished[:, :n] = self.alpha / cross_entropy.spread
+        price = punished.ravel()
+        size = start.size
+
+        def split(parts: Array) -> tuple[float, Array]:
+            loss, gradient = cross_entropy.value(parts[:size] - parts[size:])
+            return loss + float(price @ (parts[:size] + parts[size:])), np.concatenate(
+                [gradient + price, price - gradient]
+            )
+
+        found = minimize(
+            split,
+            np.zeros(2 * size),
+            jac=True,
+            method="L-BFGS-B",
+            bounds=[(0, None)] * (2 * size),
+            options={"maxiter": self.max_iter, "maxfun": 10 * self.max_iter, "gtol": self.tol, "ftol": 1e-15},
+        )
+        self.n_iter_ = max(1, int(found.nit))
+        return found.x[:size] - found.x[size:], found.nit < self.max_iter
+
+    def _descend(self, cross_entropy: CrossEntropy) -> tuple[Array, bool]:
+        """Step by step, on the columns as they are: what the lessons do."""
+        spread, mean = cross_entropy.spread, cross_entropy.mean
+        n, k = cross_entropy.X.shape[1], cross_entropy.n_scores
+
+        def standardised(theta: Array) -> Array:
+            lines = theta.reshape(k, -1).copy()
+            if self.fit_intercept:
+                lines[:, n] += lines[:, :n] @ mean
+            lines[:, :n] *= spread
+            return lines.ravel()
+
+        def loss_and_gradient(theta: Array) -> tuple[float, Array]:
+            loss, slope = cross_entropy.value(standardised(theta))
+            lines = slope.reshape(k, -1).copy()
+            lines[:, :n] *= spread
+            if self.fit_intercept:
+                lines[:, :n] += np.outer(lines[:, n], mean)
+            return loss, lines.ravel()
+
+        rate = self.learning_rate
+        if rate is None:
+            # the cross-entropy bends at most half as much as Σ x² (a quarter for one score)
+            squares = float(np.mean(np.einsum("ij,ij->i", cross_entropy.X, cross_entropy.X, dtype=np.float64)))
+            rate = 1 / ((0.25 if k == 1 else 0.5) * (squares + self.fit_intercept) + cross_entropy.alpha)
+        theta, self.history_ = gradient_descent(
+            loss_and_gradient,
+            cross_entropy.start(),
+            learning_rate=rate,
+            steps=self.max_iter,
+            tolerance=self.tol,
+            keep_path=self.keep_path,
+        )
+        steps = len(self.history_.losses) - 1
+        self.n_iter_ = max(1, steps)
+        return standardised(theta), True  # the history tells how far it came
+
+    def _scores(self, X: ArrayLike) -> Array:
+        X = check_X(self, X)
+        scores: Array = X @ self.coef_.T + self.intercept_
+        return scores
+
+
+def _same_weights(before: CrossEntropy, after: CrossEntropy, V: Array) -> Array:
+    """The V of `after` that stands for the weights that V stands for in `before`."""
+    W, b = before.weights(V)
+    lines = W * after.spread
+    return (np.column_stack([lines, b + W @ after.mean]) if after.fit_intercept else lines).ravel()
