@@ -83,8 +83,8 @@ PUBLIC_OF = {
         "make_sine", "make_spirals", "make_xor", "read_idx", "write_idx",
     },
     "training": {
-        "Advice", "Callback", "Checkpoint", "EarlyStopping", "History", "LearningRateSchedule", "Run", "evaluate",
-        "fit", "predict",
+        "Advice", "Callback", "Checkpoint", "EarlyStopping", "History", "LearningRateSchedule", "Restart", "Run",
+        "evaluate", "fit", "predict", "random_restart",
     },
     "evaluation": {
         "BiasVariance", "ErrorCurve", "Fold", "PrecisionRecallCurve", "RocCurve", "Split", "UndefinedMetricWarning",

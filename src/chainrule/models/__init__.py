@@ -5,6 +5,7 @@ from chainrule.models.forest import RandomForestClassifier, RandomForestRegresso
 from chainrule.models.linear import LinearRegression
 from chainrule.models.logistic import LogisticRegression
 from chainrule.models.perceptron import Perceptron, PerceptronHistory
+from chainrule.models.preprocessing import PolynomialFeatures, RangeScaler, StandardScaler
 from chainrule.models.softmax import SoftmaxRegression
 from chainrule.models.tree import DecisionTreeClassifier, DecisionTreeRegressor, Tree
 
@@ -16,9 +17,12 @@ __all__ = [
     "LogisticRegression",
     "Perceptron",
     "PerceptronHistory",
+    "PolynomialFeatures",
     "RandomForestClassifier",
     "RandomForestRegressor",
+    "RangeScaler",
     "SoftmaxRegression",
+    "StandardScaler",
     "Tree",
     "gradient_descent",
 ]

@@ -5,6 +5,8 @@ The rows are worked on in blocks that fit into the processor's cache, so that ea
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from copy import copy
 from typing import Any
 
 import numpy as np
@@ -20,8 +22,8 @@ class CrossEntropy:
 
     It is a function of V, the weights for columns brought to mean 0 and standard deviation 1 (a line of V: n
     weights, then the intercept): those weights are all of one size, which makes every search for the minimum
-    shorter. The penalty is on the weights W of the columns as they are. One line of scores stands for two classes, p = σ(score);
-    more lines for as many classes, p = softmax(scores).
+    shorter. The penalty is on the weights W of the columns as they are. One line of scores stands for two classes,
+    p = σ(score); more lines for as many classes, p = softmax(scores).
 
     Args:
         X: (m, n_features).
@@ -33,31 +35,21 @@ class CrossEntropy:
 
     def __init__(self, X: Array, y: Array, n_scores: int, *, fit_intercept: bool, alpha: float = 0.0) -> None:
         self.X, self.y, self.n_scores, self.fit_intercept, self.alpha = X, y, n_scores, fit_intercept, alpha
-        m, n = X.shape
-        near = X[:1000].mean(axis=0, dtype=np.float64)
-        sums, squares = np.zeros(n), np.zeros(n)
-        for block in row_blocks(X):
-            rows = X[block] - near
-            sums += rows.sum(axis=0)
-            squares += np.einsum("ij,ij->j", rows, rows)
-        mean = near + sums / m
-        if not fit_intercept:
-            squares, sums, mean = squares + 2 * near * sums + m * near**2, np.zeros(n), np.zeros(n)
-        spread = np.sqrt(np.maximum(squares / m - (sums / m) ** 2, 0))
-        flat = spread <= 1e-12 * np.maximum(np.abs(mean), np.abs(near))
-        self.mean, self.spread = mean, np.where(flat, 1.0, spread)
-        self.flat = flat  # columns that say nothing beside the intercept
+        self.mean, self.spread = _mean_and_spread(X, fit_intercept)
+        self.flat = self.spread == 0  # columns that say nothing beside the intercept
+        self.spread[self.flat] = 1
         # columns far from zero are brought near it first, so that their scores keep their digits
-        self.shift = np.where(np.abs(mean) > 100 * self.spread, mean, 0).astype(X.dtype) if fit_intercept else 0
+        far = np.abs(self.mean) > 100 * self.spread
+        self.shift = np.where(far, self.mean, 0).astype(X.dtype)
 
     def sampled(self, most: int) -> CrossEntropy | None:
-        """The same for some of the rows, taken evenly; None if there are few, or a class would be lost."""
+        """The same function of V for some of the rows; None if there are not many, or a class would be lost."""
         every = len(self.X) // most
         if every < 4 or len(np.unique(self.y[::every])) < max(2, self.n_scores):
             return None
-        return CrossEntropy(
-            self.X[::every], self.y[::every], self.n_scores, fit_intercept=self.fit_intercept, alpha=self.alpha
-        )
+        sample = copy(self)
+        sample.X, sample.y = np.ascontiguousarray(self.X[::every]), self.y[::every]
+        return sample
 
     def weights(self, V: Array) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
         """W (n_scores, n_features) and b (n_scores,) for the columns as they are."""
@@ -71,57 +63,74 @@ class CrossEntropy:
 
     def value(self, V: Array) -> tuple[float, NDArray[np.float64]]:
         """J and its gradient, flat, at V (n_scores · (n_features + 1),)."""
-        loss, gradient, _ = self._evaluate(V, hessian=False)
-        return loss, gradient
-
-    def value_and_hessian(self, V: Array) -> tuple[float, NDArray[np.float64], NDArray[np.float64]]:
-        """J, its gradient and its Hessian, square in the flat V."""
-        return self._evaluate(V, hessian=True)
-
-    def _evaluate(self, V: Array, hessian: bool) -> tuple[float, Array, Array]:
         (m, n), k = self.X.shape, self.n_scores
-        W, b = self.weights(V)
-        weights = W.astype(self.X.dtype)
-        b = (b + W @ np.broadcast_to(self.shift, n)).astype(self.X.dtype)
+        W, _ = self.weights(V)
         loss, slope, slope_b = 0.0, np.zeros((k, n)), np.zeros(k)
-        pairs = [(i, j) for i in range(k) for j in range(i + 1)] if hessian else []
-        grams, tilts, masses = np.zeros((len(pairs), n, n)), np.zeros((len(pairs), n)), np.zeros(len(pairs))
-        shifted = bool(np.any(self.shift))
-        for block in row_blocks(self.X):
-            rows = self.X[block] - self.shift if shifted else self.X[block]
-            scores = weights @ rows.T
-            scores += b[:, None]
-            cost, error, p = _errors(scores, self.y[block])
+        for rows, cost, error, _ in self._blocks(V):
             loss += cost
             slope += error @ rows
             slope_b += error.sum(axis=1)
-            for number, (i, j) in enumerate(pairs):
-                curvature = p[i] * ((i == j) - p[j])
-                weighted = rows.T * curvature
-                grams[number] += weighted @ rows
-                tilts[number] += weighted.sum(axis=1)
-                masses[number] += curvature.sum()
-        loss = loss / m + self.alpha / 2 * float(np.sum(W * W))
-        centre = self.mean - self.shift
-        slope = (slope - np.outer(slope_b, centre)) / (m * self.spread) + self.alpha * W / self.spread
+        slope = (slope - np.outer(slope_b, self.mean - self.shift)) / (
+            m * self.spread
+        ) + self.alpha * W / self.spread
         slope[:, self.flat] = 0
         gradient = np.column_stack([slope, slope_b / m]) if self.fit_intercept else slope
+        return loss / m + self.alpha / 2 * float(np.sum(W * W)), gradient.ravel()
+
+    def hessian(self, V: Array) -> NDArray[np.float64]:
+        """The second derivatives of J, square in the flat V."""
+        (m, n), k = self.X.shape, self.n_scores
+        pairs = [(i, j) for i in range(k) for j in range(i + 1)]
+        grams, tilts, masses = np.zeros((len(pairs), n, n)), np.zeros((len(pairs), n)), np.zeros(len(pairs))
+        for rows, _, _, p in self._blocks(V):
+            for number, (i, j) in enumerate(pairs):
+                curvature = p[i] * ((i == j) - p[j])
+                grams[number] += (rows.T * curvature) @ rows
+                tilts[number] += curvature @ rows
+                masses[number] += curvature.sum()
         size = n + self.fit_intercept
-        square = np.zeros((k, size, k, size) if hessian else (0, 0, 0, 0))
+        hessian = np.zeros((k, size, k, size))
+        centre = self.mean - self.shift
         for (i, j), gram, tilt, mass in zip(pairs, grams, tilts, masses, strict=True):
-            gram = gram - np.outer(tilt, centre) - np.outer(centre, tilt) + mass * np.outer(centre, centre)
             part = np.zeros((size, size))
-            part[:n, :n] = gram / np.outer(self.spread, self.spread)
+            about_mean = gram - np.outer(tilt, centre) - np.outer(centre, tilt) + mass * np.outer(centre, centre)
+            part[:n, :n] = about_mean / np.outer(self.spread, self.spread)
             if self.fit_intercept:
                 part[:n, n] = part[n, :n] = (tilt - mass * centre) / self.spread
                 part[n, n] = mass
             part /= m
             if i == j:
                 part[range(n), range(n)] += self.alpha / self.spread**2
-            part[:n][self.flat] = 0
-            part[:, :n][:, self.flat] = 0
-            square[i, :, j, :] = square[j, :, i, :] = part
-        return loss, gradient.ravel(), square.reshape(k * size, k * size) if hessian else square
+            flat = np.flatnonzero(self.flat)
+            part[flat], part[:, flat] = 0, 0
+            hessian[i, :, j, :] = hessian[j, :, i, :] = part
+        return hessian.reshape(k * size, k * size)
+
+    def _blocks(self, V: Array) -> Iterator[tuple[Array, float, Array, Array]]:
+        """Block by block: the rows, the sum of their costs, p - target and p (n_scores, rows)."""
+        W, b = self.weights(V)
+        b = (b + W @ self.shift)[:, None].astype(self.X.dtype)
+        W = W.astype(self.X.dtype)
+        shifted = bool(self.shift.any())
+        for block in row_blocks(self.X):
+            rows = self.X[block] - self.shift if shifted else self.X[block]
+            yield rows, *_errors(W @ rows.T + b, self.y[block])
+
+
+def _mean_and_spread(X: Array, about_mean: bool) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
+    """Mean and standard deviation of each column, 0 where it is constant; about zero, not the mean, if asked."""
+    m, n = X.shape
+    near = X[:1000].mean(axis=0, dtype=np.float64)
+    sums, squares = np.zeros(n), np.zeros(n)
+    for block in row_blocks(X):
+        rows = X[block] - near
+        sums += rows.sum(axis=0)
+        squares += np.einsum("ij,ij->j", rows, rows)
+    mean = near + sums / m
+    spread = np.sqrt(np.maximum(squares / m - (sums / m) ** 2, 0))
+    if not about_mean:
+        return np.zeros(n), np.hypot(spread, mean)
+    return mean, np.where(spread <= 1e-12 * np.abs(mean), 0, spread)
 
 
 def _errors(scores: Array, y: Array) -> tuple[float, Array, Array]:

@@ -55,19 +55,14 @@ class LinearClassifier(ClassifierMixin, BaseEstimator):
         elif solver == "gradient_descent":
             V, met = self._descend(cross_entropy)
         elif solver == "newton" or (solver == "auto" and cross_entropy.start().size <= SMALL):
-            sample = cross_entropy.sampled(SAMPLE)
-            V = cross_entropy.start()
-            if sample is not None:  # a good place to begin, for a fraction of the work
-                V, _ = self._newton(sample, V, tol=max(self.tol, 1e-4))
-                V = _same_weights(sample, cross_entropy, V)
-            V, met = self._newton(cross_entropy, V, self.tol)
+            V, met = self._newton(cross_entropy, cross_entropy.start(), self.tol)
         else:
             V, met = self._lbfgs(cross_entropy)
         if not met:
             warnings.warn(
-                f"{type(self).__name__} stopped after max_iter={self.max_iter} steps, before its gradient was as small "
-                f"as tol={self.tol:g}: raise max_iter, or scale the columns (StandardScaler). Where a plane parts the "
-                "classes completely, weights without a penalty grow for ever: penalty='l2'",
+                f"{type(self).__name__} stopped after max_iter={self.max_iter} steps, before its gradient was as "
+                f"small as tol={self.tol:g}: raise max_iter, or scale the columns (StandardScaler). Where a plane "
+                "parts the classes completely, weights without a penalty grow for ever: penalty='l2'",
                 ConvergenceWarning,
                 stacklevel=3,
             )
@@ -75,23 +70,37 @@ class LinearClassifier(ClassifierMixin, BaseEstimator):
         self.coef_, self.intercept_ = W.astype(X.dtype), b.astype(X.dtype)
 
     def _newton(self, cross_entropy: CrossEntropy, V: Array, tol: float) -> tuple[Array, bool]:
-        """V ← V - H⁻¹ g: to the bottom of the parabola that fits best here; half as far where that overshoots."""
-        loss, gradient, hessian = cross_entropy.value_and_hessian(V)
+        """V ← V - H⁻¹ g: to the bottom of the parabola that fits best here; half as far where that overshoots.
+
+        Second derivatives cost more than all the rest, so that H is kept as long as it makes the gradient ten times
+        smaller; where there are many rows, the search begins with some of them.
+        """
+        hessian: Array | None = None
+        sample = cross_entropy.sampled(SAMPLE)
+        if sample is not None:
+            V, _ = self._newton(sample, V, max(tol, 1e-4))
+            hessian = sample.hessian(V)
+        loss, gradient = cross_entropy.value(V)
         for step in range(self.max_iter):
             self.n_iter_ = max(1, step)
-            if np.abs(gradient).max() <= tol:
+            size = np.abs(gradient).max()
+            if size <= tol:
                 return V, True
+            if hessian is None:
+                hessian = cross_entropy.hessian(V)
             direction = np.linalg.lstsq(hessian, gradient, rcond=1e-13)[0]
             length, slope = 1.0, float(gradient @ direction)
             while True:
                 there = V - length * direction
-                new = cross_entropy.value_and_hessian(there)
-                if new[0] <= loss - 1e-4 * length * slope + 1e-14 * abs(loss):
+                new_loss, new_gradient = cross_entropy.value(there)
+                if new_loss <= loss - 1e-4 * length * slope + 1e-14 * abs(loss):
                     break
                 length /= 2
                 if length < 1e-10:  # rounding is all that is left
                     return V, True
-            V, (loss, gradient, hessian) = there, new
+            V, loss, gradient = there, new_loss, new_gradient
+            if np.abs(gradient).max() > 0.1 * size:
+                hessian = None
         return V, bool(np.abs(gradient).max() <= tol)
 
     def _lbfgs(self, cross_entropy: CrossEntropy) -> tuple[Array, bool]:
@@ -173,10 +182,3 @@ class LinearClassifier(ClassifierMixin, BaseEstimator):
         X = check_X(self, X)
         scores: Array = X @ self.coef_.T + self.intercept_
         return scores
-
-
-def _same_weights(before: CrossEntropy, after: CrossEntropy, V: Array) -> Array:
-    """The V of `after` that stands for the weights that V stands for in `before`."""
-    W, b = before.weights(V)
-    lines = W * after.spread
-    return (np.column_stack([lines, b + W @ after.mean]) if after.fit_intercept else lines).ravel()

@@ -36,7 +36,7 @@ class Perceptron(ClassifierMixin, BaseEstimator):
     """ŷ = second class where X w + b >= 0; each mistake moves w and b by the row that caused it.
 
     A row of the second class that was taken for the first is added, learning_rate · (x, 1); one of the first that
-    was taken for the second is subtracted. Starting at zero, this ends if some plane parts the classes, and never else.
+    was taken for the second is subtracted. It ends if some plane parts the classes, and only then.
 
     Args:
         learning_rate: how much of a row is added.
@@ -123,8 +123,8 @@ class Perceptron(ClassifierMixin, BaseEstimator):
             mistakes.append(wrong)
         if mistakes[-1]:
             warnings.warn(
-                f"Perceptron still made {mistakes[-1]} mistakes in the last of max_iter={self.max_iter} passes: perhaps "
-                "no plane parts the classes; LogisticRegression finds the best one all the same",
+                f"Perceptron still made {mistakes[-1]} mistakes in the last of max_iter={self.max_iter} passes: "
+                "perhaps no plane parts the classes; LogisticRegression finds the best one all the same",
                 ConvergenceWarning,
                 stacklevel=2,
             )

@@ -17,8 +17,8 @@ from chainrule.models.linear_classifier import LinearClassifier, Solver
 class SoftmaxRegression(LinearClassifier):
     """p = softmax(X Wᵀ + b), with the W and b of the least cross-entropy.
 
-    J = -1/m Σ log p(true class), plus the penalty, which is none unless you ask for it. The same number added
-    to the weights of all classes changes nothing; of all such W, you get the one that adds up to 0 over the classes.
+    J = -1/m Σ log p(true class), plus the penalty, which is none unless you ask for it. The same number
+    added to the weights of all classes changes nothing; of all such W, you get the one that adds up to 0 over them.
 
     Args:
         solver: "newton" (second derivatives; for few weights), "lbfgs", "gradient_descent" (with its history);
