@@ -4,6 +4,7 @@ from chainrule.models.descent import Descent, gradient_descent
 from chainrule.models.forest import RandomForestClassifier, RandomForestRegressor
 from chainrule.models.linear import LinearRegression
 from chainrule.models.logistic import LogisticRegression
+from chainrule.models.network import NeuralNetworkClassifier, NeuralNetworkRegressor
 from chainrule.models.perceptron import Perceptron, PerceptronHistory
 from chainrule.models.preprocessing import PolynomialFeatures, RangeScaler, StandardScaler
 from chainrule.models.softmax import SoftmaxRegression
@@ -15,6 +16,8 @@ __all__ = [
     "Descent",
     "LinearRegression",
     "LogisticRegression",
+    "NeuralNetworkClassifier",
+    "NeuralNetworkRegressor",
     "Perceptron",
     "PerceptronHistory",
     "PolynomialFeatures",

@@ -20,10 +20,10 @@ Array = NDArray[Any]
 class CrossEntropy:
     """J(V) = mean of -log p over the examples, + alpha/2 Σ W², for scores X Wᵀ + b.
 
-    It is a function of V, the weights for columns brought to mean 0 and standard deviation 1 (a line of V: n
-    weights, then the intercept): those weights are all of one size, which makes every search for the minimum
-    shorter. The penalty is on the weights W of the columns as they are. One line of scores stands for two classes,
-    p = σ(score); more lines for as many classes, p = softmax(scores).
+    It is a function of V, the weights for columns brought to mean 0 and standard deviation 1, or less where the
+    penalty is strong (a line of V: n weights, then the intercept): in V the valley is round, and every search for
+    its bottom short. The penalty is on the weights W of the columns as they are. One line of scores stands for two
+    classes, p = σ(score); more lines for as many classes, p = softmax(scores).
 
     Args:
         X: (m, n_features).
@@ -38,6 +38,8 @@ class CrossEntropy:
         self.mean, self.spread = _mean_and_spread(X, fit_intercept)
         self.flat = self.spread == 0  # columns that say nothing beside the intercept
         self.spread[self.flat] = 1
+        # J bends by alpha for each weight, and by p (1 - p) spread², p (1 - p) being about a tenth
+        self.spread = np.sqrt(self.spread**2 + 10 * alpha)
         # columns far from zero are brought near it first, so that their scores keep their digits
         far = np.abs(self.mean) > 100 * self.spread
         self.shift = np.where(far, self.mean, 0).astype(X.dtype)

@@ -41,8 +41,8 @@ class LinearRegression(RegressorMixin, BaseEstimator):
     >>> from chainrule.data import load_life
     >>> life = load_life()
     >>> line = LinearRegression().fit(life.X, life.y)
-    >>> line.coef_.round(6), round(line.intercept_, 6)
-    (array([0.450292]), 66.345029)
+    >>> [round(float(number), 4) for number in (*line.coef_, line.intercept_)]
+    [0.4503, 66.345]
     """
 
     def __init__(

@@ -41,7 +41,7 @@ class SoftmaxRegression(LinearClassifier):
     >>> from chainrule.data import load_digits
     >>> digits = load_digits()
     >>> model = SoftmaxRegression(penalty="l2", alpha=0.001).fit(digits.X, digits.y)
-    >>> model.score(digits.X, digits.y) > 0.98
+    >>> model.score(digits.X, digits.y) > 0.97
     True
     """
 

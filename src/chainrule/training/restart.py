@@ -54,7 +54,7 @@ def random_restart(
     ...     for _ in range(200):
     ...         x -= 0.02 * (x / 2 + 3 * np.cos(3 * x))
     ...     return x, x**2 / 4 + np.sin(3 * x)
-    >>> round(random_restart(train, 20, seed=0).best, 3)
+    >>> round(float(random_restart(train, 20, seed=0).best), 3)
     -0.496
     """
     if not isinstance(restarts, int | np.integer) or isinstance(restarts, bool) or restarts < 1:
