@@ -120,9 +120,9 @@ def test_a_training_that_runs_away_is_named() -> None:
 @pytest.mark.parametrize(
     ("parameter", "value"),
     [
-        ("hidden_layer_sizes", (0,)), ("hidden_layer_sizes", "big"), ("hidden_layer_sizes", 2.5), ("activation", "rely"),
-        ("solver", "adamm"), ("alpha", -1), ("dropout", 1.0), ("batch_size", 0), ("learning_rate_init", 0),
-        ("max_iter", 0), ("tol", -1), ("n_iter_no_change", 0), ("validation_fraction", 0.0),
+        ("hidden_layer_sizes", (0,)), ("hidden_layer_sizes", "big"), ("hidden_layer_sizes", 2.5),
+        ("activation", "rely"), ("solver", "adamm"), ("alpha", -1), ("dropout", 1.0), ("batch_size", 0),
+        ("learning_rate_init", 0), ("max_iter", 0), ("tol", -1), ("n_iter_no_change", 0), ("validation_fraction", 0.0),
     ],
 )  # fmt: skip
 def test_a_parameter_without_meaning_is_named(parameter: str, value: Any) -> None:

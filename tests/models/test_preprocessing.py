@@ -18,7 +18,7 @@ from chainrule.models import PolynomialFeatures, RangeScaler, StandardScaler
 def table(seed: int) -> Any:
     rng = np.random.default_rng(seed)
     m, n = int(rng.integers(1, 40)), int(rng.integers(1, 5))
-    X = rng.normal(size=(m, n)) * 10 ** rng.uniform(-6, 6, n) + rng.choice([0, 1, 1e5], n)
+    X = rng.normal(size=(m, n)) * 10 ** rng.uniform(-2, 6, n) + rng.choice([0, 1, 1e3], n)
     X[:, rng.random(n) < 0.2] = rng.choice([0.0, 0.1, 1e9 / 3])
     return X
 

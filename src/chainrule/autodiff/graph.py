@@ -159,6 +159,12 @@ class Graph:
 
     def to_svg(self) -> str:
         """The graph as a picture, from left to right, for light and dark pages."""
+        left_out = max(0, len(self.nodes) - MOST_BOXES)
+        note = f" The {left_out} oldest nodes are left out." if left_out else ""
+        return draw(self.boxes(), f"Graph of {self.nodes[-1].label}", f"{len(self.nodes)} nodes.{note}")
+
+    def boxes(self) -> list[Box]:
+        """What a picture shows: a box for each node and for each constant, sources first."""
         shown = self.nodes[-MOST_BOXES:]
         first = shown[0].id
         boxes: list[Box] = []
@@ -177,9 +183,7 @@ class Graph:
                 lines.append(f"gradient {_numbers(node.gradient)}")
             boxes.append(Box(tuple(lines), tuple(sources), kind))
             place[node.id] = len(boxes) - 1
-        left_out = len(self.nodes) - len(shown)
-        note = f" The {left_out} oldest nodes are left out." if left_out else ""
-        return draw(boxes, f"Graph of {self.nodes[-1].label}", f"{len(self.nodes)} nodes.{note}")
+        return boxes
 
     def _repr_svg_(self) -> str:
         return self.to_svg()

@@ -49,15 +49,37 @@ class _Spot:
         self.x = self.y = self.order = 0.0
 
 
-def draw(boxes: list[Box], title: str, description: str) -> str:
-    """Draw boxes that come after all of their sources."""
+class Arrangement(NamedTuple):
+    """Where everything lies, in pixels from the top left.
+
+    Attributes:
+        lines: the text of each box, cut to fit.
+        spots: the place and size of each box, then the bends of long lines.
+        paths: each edge as the positions, among the spots, that it passes.
+        width, height: of the whole picture.
+    """
+
+    lines: list[list[str]]
+    spots: list[_Spot]
+    paths: list[list[int]]
+    width: float
+    height: float
+
+
+def arrange(boxes: list[Box]) -> Arrangement:
+    """Find a place for boxes that come after all of their sources."""
     lines = [[_short(line) for line in box.lines if line] for box in boxes]
     spots = [
         _Spot(layer, max(map(len, text)) * CHARACTER + 2 * PADDING, len(text) * LINE + 12)
         for layer, text in zip(_layers(boxes), lines, strict=True)
     ]
     paths = _paths(boxes, spots)
-    width, height = _arrange(spots, paths)
+    return Arrangement(lines, spots, paths, *_arrange(spots, paths))
+
+
+def draw(boxes: list[Box], title: str, description: str) -> str:
+    """Draw boxes that come after all of their sources."""
+    lines, spots, paths, width, height = arrange(boxes)
     parts = [
         f'<svg xmlns="http://www.w3.org/2000/svg" role="img" viewBox="0 0 {width:.0f} {height:.0f}" '
         f'width="{width:.0f}" height="{height:.0f}">',
