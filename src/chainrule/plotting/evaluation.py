@@ -68,8 +68,8 @@ def confusion_matrix(
     ax.tick_params(length=0)
     ax.spines[:].set_visible(False)
     right = counts.trace() / max(counts.sum(), 1)
-    ax.set(xlabel="predicted", ylabel="true")
-    ax.set_title(f"{100 * right:.4g} % right" + (", in percent of each row" if normalize else ""))
+    ax.set(xlabel="predicted" + (" (percent of each row)" if normalize else ""), ylabel="true")
+    ax.set_title(f"{100 * right:.4g} % right")
     return ax
 
 
@@ -102,7 +102,7 @@ def precision_recall_curve(
     prevalence: float | None = None,
     ax: Axes | None = None,
 ) -> Axes:
-    """Precision against recall, as the threshold falls from right to left... of the scores, with the mean precision.
+    """Precision against recall, at every threshold, with the mean precision of each curve.
 
     Args:
         curves: a PrecisionRecallCurve, or several by name.
@@ -167,7 +167,7 @@ def complexity_curve(curve: ErrorCurve, *, ax: Axes | None = None) -> Axes:
 
 
 def bias_and_variance(result: BiasVariance, *, shown: int = 60, ax: Axes | None = None) -> Axes:
-    """Fits of many draws, their mean, and the truth: how far the mean is off is bias, how wide they fan is variance.
+    """Fits of many draws, their mean, and the truth: how far off the mean is, and how wide they fan.
 
     Args:
         result: from `evaluation.bias_and_variance`, with one feature.

@@ -12,6 +12,7 @@ from matplotlib.patches import Rectangle
 from numpy.typing import ArrayLike, NDArray
 
 from chainrule.errors import ArgumentError, DataError, ShapeError
+from chainrule.models import Descent
 from chainrule.plotting.style import hue, new_axes, palette_of, sequential
 
 Array = NDArray[Any]
@@ -61,7 +62,7 @@ def error_surface(
     x: ArrayLike,
     y: ArrayLike,
     *,
-    path: ArrayLike | None = None,
+    path: ArrayLike | Descent | None = None,
     w_range: tuple[float, float] | None = None,
     b_range: tuple[float, float] | None = None,
     three_d: bool = False,
@@ -72,7 +73,7 @@ def error_surface(
     Args:
         x: (m,) inputs.
         y: (m,) targets.
-        path: (steps + 1, 2) w and b before the first step of a descent and after each.
+        path: (steps + 1, 2) w and b before the first step of a descent and after each, or the Descent that kept them.
         w_range: the least and the greatest w; None: so that path and valley are seen.
         b_range: the same for b.
         three_d: whether to draw a surface in space.
@@ -144,7 +145,7 @@ def error_surface(
         )
     ax.set(xlabel="w", ylabel="b", title="Half mean squared error of the line w x + b")
     if three_d:
-        ax.set_zlabel("error")
+        ax.set(zlabel="error")
     else:
         ax.set(xlim=(w_low, w_high), ylim=(b_low, b_high))
     ax.legend(
@@ -183,7 +184,7 @@ def learning_rates(
         losses, w, b = [start], 0.0, 0.0
         while len(losses) <= steps and losses[-1] <= ceiling:
             error = w * x + b - y
-            w, b = w - rate * np.mean(error * x), b - rate * np.mean(error)
+            w, b = w - rate * float(np.mean(error * x)), b - rate * float(np.mean(error))
             losses.append(float(np.mean((w * x + b - y) ** 2) / 2))
         runs_away = losses[-1] > start
         ax.plot(
@@ -213,7 +214,8 @@ def fitted_curve(model: Any, x: ArrayLike, y: ArrayLike, *, ax: Axes | None = No
     x, y = points("fitted_curve", x, y)
     ax = new_axes(ax)
     palette = palette_of(ax)
-    grid = np.linspace(*padded(x), 400)
+    left, right = padded(x)
+    grid = np.linspace(left, right, 400)
     ax.plot(grid, np.asarray(model.predict(grid[:, None])).reshape(-1), color=hue(palette, 0), label="prediction")
     ax.scatter(x, y, color=palette.ink, s=22, zorder=3, label="data")
     error = np.mean((np.asarray(model.predict(x[:, None])).reshape(-1) - y) ** 2)
@@ -246,7 +248,7 @@ def padded(values: Array, share: float = 0.06) -> NDArray[np.float64]:
     return np.array([low - room, high + room])
 
 
-def _walk(path: ArrayLike) -> NDArray[np.float64]:
+def _walk(path: ArrayLike | Descent) -> NDArray[np.float64]:
     walk = np.asarray(getattr(path, "path", path), np.float64)
     if walk.ndim != 2 or walk.shape[1] != 2:
         raise ShapeError(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -44,8 +45,8 @@ def network(
     negative. Of layers with many units the middle ones are left out, and counted.
 
     Args:
-        model: an `nn.Sequential` of Linear layers and activations, an estimator that keeps one as `module_`, or bare
-            matrices [W1, W2, ...], each (n_in, n_out).
+        model: an `nn.Sequential` of Linear layers and activations, an estimator that keeps one as `module_`, or
+            bare matrices [W1, W2, ...], each (n_in, n_out).
         x: (n_in,) one example: every unit is filled as strongly as it is excited, with its number beside it.
         gradients: whether the lines show the gradients of the weights, as the last `backward` left them.
         feature_names: (n_in,) beside the inputs.
@@ -55,7 +56,7 @@ def network(
     layers, excited = _read(model, x, gradients)
     sizes = [layers[0].weights.shape[0], *(layer.weights.shape[1] for layer in layers)]
     rows = [_rows(size) for size in sizes]
-    ax = new_axes(ax, size=(1.9 * len(sizes) + 1.2, 0.42 * max(map(len, rows)) + 1.4))
+    ax = new_axes(ax, size=(1.9 * len(sizes) + 1.2, 0.5 * max(map(len, rows)) + 1.5))
     palette = palette_of(ax)
     places = [_column(row, size) for row, size in zip(rows, sizes, strict=True)]
     greatest = (
@@ -134,8 +135,9 @@ def network(
             Line2D([], [], color=hue(palette, 0), linewidth=2, label="positive"),
             Line2D([], [], color=hue(palette, 1), linewidth=2, linestyle=(0, (3, 1.5)), label="negative"),
         ],
-        loc="upper left",
+        loc="lower right",
         bbox_to_anchor=(1.0, 1.0),
+        ncols=2,
         fontsize=9,
     )
     return ax
@@ -148,9 +150,7 @@ def _read(model: Any, x: ArrayLike | None, gradients: bool) -> tuple[list[_Layer
     if isinstance(module, nn.Sequential):
         return _of_module(module, example, gradients)
     matrices = [np.asarray(W, np.float64) for W in module] if isinstance(module, list | tuple) else []
-    fits = all(
-        a.ndim == b.ndim == 2 and a.shape[1] == b.shape[0] for a, b in zip(matrices, matrices[1:], strict=False)
-    )
+    fits = all(a.ndim == b.ndim == 2 and a.shape[1] == b.shape[0] for a, b in pairwise(matrices))
     if not matrices or not fits or matrices[0].ndim != 2:
         raise ShapeError(
             "network: this is no network",

@@ -25,8 +25,8 @@ def decision_regions(
     Points that the model gets wrong are ringed.
 
     Args:
-        model: a fitted classifier with two features; with `predict_proba` or `decision_function` the colours tell how
-            sure it is, with `predict` alone which class it is.
+        model: a fitted classifier with two features; with `predict_proba` or `decision_function` the colours tell
+            how sure it is, with `predict` alone which class it is.
         X: (m, 2) points.
         y: (m,) their labels.
         resolution: places along each side.
@@ -59,7 +59,14 @@ def decision_regions(
     wrong = np.asarray(model.predict(X)) != labels
     if wrong.any():
         ax.scatter(
-            *X[wrong].T, s=110, facecolors="none", edgecolors=palette.ink, linewidths=1.3, zorder=4, label="wrong"
+            X[wrong, 0],
+            X[wrong, 1],
+            s=110,
+            facecolors="none",
+            edgecolors=palette.ink,
+            linewidths=1.3,
+            zorder=4,
+            label="wrong",
         )
     ax.set(xlim=(left, right), ylim=(bottom, top), xlabel="first feature", ylabel="second feature")
     ax.set_title(f"{np.count_nonzero(~wrong)} of {len(X)} right")
@@ -68,7 +75,7 @@ def decision_regions(
 
 
 def perceptron_steps(
-    path: ArrayLike, X: ArrayLike, y: ArrayLike, *, rows: ArrayLike | None = None, ax: Axes | None = None
+    path: ArrayLike | None, X: ArrayLike, y: ArrayLike, *, rows: ArrayLike | None = None, ax: Axes | None = None
 ) -> Axes:
     """The boundaries of a perceptron after each update, from faint to full, and the points that it learnt from.
 
@@ -81,7 +88,7 @@ def perceptron_steps(
         ax: where to draw.
     """
     X, labels = plane("perceptron_steps", X, y)
-    walk = np.asarray(path, np.float64)
+    walk = np.asarray(np.zeros(0) if path is None else path, np.float64)
     if walk.ndim != 2 or walk.shape[1] != 3 or not len(walk):
         raise ShapeError(
             "perceptron_steps: path is none",
@@ -107,9 +114,7 @@ def perceptron_steps(
             )
             if last:
                 middle = ends.mean(axis=0)
-                reach = np.array([right - left, top - bottom])
-                arrow = np.array([w1, w2]) * reach**2  # upright on the line in the picture's own scale
-                arrow = arrow / np.linalg.norm(arrow / reach) * 0.14
+                arrow = np.array([w1, w2]) / np.hypot(w1, w2) * 0.12 * max(right - left, top - bottom)
                 ax.annotate(
                     "",
                     middle + arrow,
@@ -123,7 +128,15 @@ def perceptron_steps(
                         "shrinkB": 0,
                     },
                 )
-                ax.text(*(middle + 1.25 * arrow), "w", color=hue(palette, 1), ha="center", va="center", zorder=5)
+                ax.text(
+                    middle[0] + 1.25 * arrow[0],
+                    middle[1] + 1.25 * arrow[1],
+                    "w",
+                    color=hue(palette, 1),
+                    ha="center",
+                    va="center",
+                    zorder=5,
+                )
     scatter(ax, X, labels, np.unique(labels))
     if rows is not None:
         learnt_from = np.asarray(rows, np.int64)
@@ -135,7 +148,8 @@ def perceptron_steps(
             )
         ringed = np.unique(learnt_from)
         ax.scatter(
-            *X[ringed].T,
+            X[ringed, 0],
+            X[ringed, 1],
             s=110,
             facecolors="none",
             edgecolors=palette.ink,
@@ -146,6 +160,7 @@ def perceptron_steps(
     n_updates = len(walk) - 1
     ax.set(xlim=(left, right), ylim=(bottom, top), xlabel="first feature", ylabel="second feature")
     ax.set_title(f"{n_updates} update{'s' * (n_updates != 1)} of the perceptron")
+    ax.set_aspect("equal")  # so that w stands upright on the boundary
     ax.legend(loc="upper left", bbox_to_anchor=(1.0, 1.0), fontsize=9)
     return ax
 
@@ -156,7 +171,8 @@ def scatter(ax: Axes, X: Array, labels: Array, classes: Array) -> None:
     for number, label in enumerate(classes):
         mine = labels == label
         ax.scatter(
-            *X[mine].T,
+            X[mine, 0],
+            X[mine, 1],
             s=30,
             color=hue(palette, number),
             marker=MARKERS[number % len(MARKERS)],
@@ -205,16 +221,11 @@ def _colours(sureness: Array, palette: Palette) -> Array:
     even = 1 / k
     full = 0.08 + 0.42 * ((sureness.max(axis=1) - even) / (1 - even) if k > 1 else np.ones(len(sureness)))
     hues = np.array([to_rgb(hue(palette, number)) for number in range(k)])
-    return hues[winner] * full[:, None] + np.array(to_rgb(palette.page)) * (1 - full[:, None])
+    return np.asarray(hues[winner] * full[:, None] + np.array(to_rgb(palette.page)) * (1 - full[:, None]))
 
 
 def _boundary(w1: float, w2: float, b: float, xs: Any, ys: Any) -> Array | None:
     """Where w1 x + w2 y + b = 0 crosses the frame of the picture, (2, 2); None if it does not."""
-    ends = []
-    for x in xs:
-        if w2 and ys[0] <= -(w1 * x + b) / w2 <= ys[1]:
-            ends.append((x, -(w1 * x + b) / w2))
-    for y in ys:
-        if w1 and xs[0] < -(w2 * y + b) / w1 < xs[1]:
-            ends.append((-(w2 * y + b) / w1, y))
+    ends = [(x, -(w1 * x + b) / w2) for x in xs if w2 and ys[0] <= -(w1 * x + b) / w2 <= ys[1]]
+    ends += [(-(w2 * y + b) / w1, y) for y in ys if w1 and xs[0] < -(w2 * y + b) / w1 < xs[1]]
     return np.array(ends[:2]) if len(ends) >= 2 else None

@@ -94,6 +94,8 @@ def style(*, dark: bool = False) -> Iterator[Palette]:
         "font.size": 10,
         "figure.dpi": 110,
         "figure.constrained_layout.use": True,
+        "figure.constrained_layout.h_pad": 0.12,
+        "figure.constrained_layout.w_pad": 0.12,
     }
     with mpl.rc_context(settings):
         yield palette

@@ -24,7 +24,7 @@ def training_history(history: History | Descent, *, column: str = "loss", ax: Ax
     elif isinstance(history, History):
         names = (column, f"validation_{column}")
         columns = {name: history[name] for name in names if name in history}
-        steps, unit = np.asarray(history["epoch"] if "epoch" in history else []), "epoch"
+        steps, unit = np.asarray(history["epoch"] if len(history) else []), "epoch"
     else:
         raise ArgumentError(
             "training_history: this is no history", expected="a History or a Descent", given=type(history).__name__

@@ -26,7 +26,7 @@ def decision_tree(
     max_depth: int | None = 4,
     ax: Axes | None = None,
 ) -> Axes:
-    """Every node as a box: its question (yes goes left), its rows, and the shares of the classes as a bar.
+    """Every node as a box: its question (yes goes left), its rows, and the shares of the classes as a bar, or their mean.
 
     Args:
         model: a fitted tree, or one of `forest.estimators_`.
@@ -64,11 +64,13 @@ def decision_tree(
                 ax.text(
                     (x + below) / 2,
                     y - DOWN / 2,
-                    ("yes ", " no")[side],
+                    ("yes", "no")[side],
                     color=palette.quiet,
                     fontsize=font,
-                    ha=("right", "left")[side],
+                    ha="center",
                     va="center",
+                    bbox={"facecolor": palette.page, "linewidth": 0, "pad": 1.5},
+                    zorder=1.5,
                 )
         ax.add_patch(
             FancyBboxPatch(
@@ -86,19 +88,19 @@ def decision_tree(
         if inner and not hidden:
             lines.append((f"{_short(names[tree.feature[node]])} ≤ {tree.threshold[node]:.4g}", palette.ink, "bold"))
         elif hidden:
-            lines.append((f"… {_size_below(tree, node)} more nodes", palette.quiet, "normal"))
+            lines.append((f"… {_size_below(tree, int(node))} more nodes", palette.quiet, "normal"))
         if classes is None:
             lines.append((f"mean {tree.value[node, 0]:.4g}", palette.ink, "normal" if inner else "bold"))
         elif not inner:
             winner = int(tree.value[node].argmax())
             lines.append((_short(classes[winner]), hue(palette, winner), "bold"))
         n = int(tree.n_samples[node])
-        lines.append((f"{n:,} row{'s' * (n != 1)}, impurity {tree.impurity[node]:.2g}", palette.quiet, "normal"))
+        lines.append((f"{n:,} row{'s' * (n != 1)}", palette.quiet, "normal"))
         low = 0.16 if classes is not None else 0.02
         room = HEIGHT - low
         for number, (text, colour, weight) in enumerate(lines):
             height = y + HEIGHT / 2 - room * (number + 0.62) / (len(lines) + 0.2)
-            small = 0.78 if colour == palette.quiet else 1.0
+            small = 0.88 if colour == palette.quiet else 1.0
             ax.text(
                 x,
                 height,
@@ -209,9 +211,10 @@ def _fit_text(ax: Axes, n_leaves: float) -> None:
     """Make the words as small as the boxes ask for."""
     width = ax.get_window_extent().width / ax.figure.dpi * 72 / (n_leaves * ACROSS + 0.24)  # points a box
     for text in ax.texts:
-        longest = 0.55 * text.get_fontsize() * len(text.get_text())
+        size = float(text.get_fontsize())
+        longest = 0.55 * size * len(text.get_text())
         if longest > 0.92 * width:
-            text.set_fontsize(max(2.0, text.get_fontsize() * 0.92 * width / longest))
+            text.set_fontsize(max(2.0, size * 0.92 * width / longest))
 
 
 def _size_below(tree: Tree, node: int) -> int:

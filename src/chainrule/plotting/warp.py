@@ -35,8 +35,8 @@ def hidden_layer_warp(
         lines: of the grid, each way.
         ax: where to draw.
 
-    Where what comes out has more than two numbers, it is seen from the side from which it is widest (its two principal
-    components). Where two numbers go straight into a last Linear, the line that it draws is shown.
+    Where what comes out has more than two numbers, it is seen from the side from which it is widest (its two
+    principal components). Where two numbers go straight into a last Linear, the line that it draws is shown.
     """
     X, labels = plane("hidden_layer_warp", X, y)
     module = getattr(model, "module_", model)
@@ -75,9 +75,10 @@ def hidden_layer_warp(
         seen, grid = (seen - centre) @ axes.T, (grid - centre) @ axes.T
     elif seen.shape[1] == 1:
         seen, grid = (np.concatenate([part, np.zeros_like(part)], axis=1) for part in (seen, grid))
-    colours = [palette.quiet] * lines + [palette.line if palette.line != palette.page else palette.quiet] * lines
     ax.add_collection(
-        LineCollection(list(grid.reshape(2 * lines, 120, 2)), colors=colours, linewidths=0.8, alpha=0.8, zorder=1)
+        LineCollection(
+            list(grid.reshape(2 * lines, 120, 2)), colors=palette.quiet, linewidths=0.7, alpha=0.45, zorder=1
+        )
     )
     scatter(ax, seen, labels, np.unique(labels))
     everything = np.concatenate([seen, grid])
@@ -99,7 +100,7 @@ def _line_of(layer: Any, ax: Axes, xs: Any, ys: Any) -> None:
     w, c = (W[:, 1] - W[:, 0], b[1] - b[0]) if layer.n_out == 2 else (W[:, 0], b[0])
     if layer.n_out > 2 or len(w) != 2 or not w.any():
         return
-    across, up = np.meshgrid(np.linspace(*xs, 50), np.linspace(*ys, 50))
+    across, up = np.meshgrid(np.linspace(xs[0], xs[1], 50), np.linspace(ys[0], ys[1], 50))
     level = across * w[0] + up * w[1] + c
     if level.min() < 0 < level.max():
         ax.contour(across, up, level, levels=[0], colors=hue(palette_of(ax), 2), linewidths=2, zorder=2)
