@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import chain, combinations, combinations_with_replacement
+from itertools import chain, combinations, combinations_with_replacement, groupby
 from typing import Any
 
 import numpy as np
@@ -16,6 +16,24 @@ from chainrule.models.estimator import check_number, check_X
 Array = NDArray[Any]
 
 
+def mean_and_spread(X: Array) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
+    """Mean and population standard deviation (n_features,) of each column of X (m, n_features), in float64.
+
+    They are taken of the distances from the first row, in units of the longest of them: so a constant column has
+    a spread of exactly 0, a large offset costs no digits, and no square is too large or too small for a number.
+
+    >>> mean_and_spread(np.array([[1e9, 1e200], [1e9 + 2, 3e200]]))
+    (array([1.e+009, 2.e+200]), array([1.e+000, 1.e+200]))
+    """
+    first = X[0].astype(np.float64)
+    distance = X - first
+    longest = np.abs(distance).max(axis=0)
+    distance /= np.where(longest > 0, longest, 1)
+    mean = distance.mean(axis=0)
+    distance -= mean
+    return first + longest * mean, longest * np.sqrt(np.einsum("ij,ij->j", distance, distance) / len(X))
+
+
 class Scaler(OneToOneFeatureMixin, TransformerMixin, BaseEstimator):
     """(X - center_) / scale_, column by column, with what `fit` saw. Abstract.
 
@@ -27,28 +45,32 @@ class Scaler(OneToOneFeatureMixin, TransformerMixin, BaseEstimator):
         tags.transformer_tags.preserves_dtype = ["float64", "float32"]
         return tags
 
-    def _remember(self, X: Array, center: Array, scale: Array) -> None:
+    def _remember(self, center: NDArray[np.float64], scale: NDArray[np.float64]) -> None:
         # a column is constant if nothing is left of it but rounding
-        nothing = np.finfo(X.dtype).eps * np.abs(center) * 4
-        self.center_ = center.astype(X.dtype)
-        self.scale_ = np.where(scale > nothing, scale, 1).astype(X.dtype)
+        nothing = np.finfo(np.float64).eps * np.abs(center) * 4
+        self.center_ = center
+        self.scale_ = np.where(scale > nothing, scale, 1)
 
     def transform(self, X: ArrayLike) -> Array:
         """The scaled table (m, n_features). The scale is that of the table that `fit` saw."""
         X = check_X(self, X)
-        return self._scaled(X)
+        return self._scaled(X).astype(X.dtype, copy=False)
 
     def inverse_transform(self, X: ArrayLike) -> Array:
         """The table (m, n_features) that was scaled."""
         X = check_X(self, X)
-        return self._unscaled(X)
+        return self._unscaled(X).astype(X.dtype, copy=False)
 
-    def _scaled(self, X: Array) -> Array:
-        scaled: Array = (X - self.center_) / self.scale_
+    # In float64, whatever X is: the difference of two large float32 has few digits left
+
+    def _scaled(self, X: Array) -> NDArray[np.float64]:
+        scaled: NDArray[np.float64] = X - self.center_
+        scaled /= self.scale_
         return scaled
 
-    def _unscaled(self, X: Array) -> Array:
-        unscaled: Array = X * self.scale_ + self.center_
+    def _unscaled(self, X: Array) -> NDArray[np.float64]:
+        unscaled: NDArray[np.float64] = X * self.scale_
+        unscaled += self.center_
         return unscaled
 
 
@@ -82,27 +104,30 @@ class RangeScaler(Scaler):
 
         Raises:
             DataError: X has NaN, infinity or text in it.
-            ArgumentError: `low` is not below `high`.
+            ArgumentError: `low` is not below `high`, or one of them is infinite.
         """
         for parameter in ("low", "high"):
             check_number(self, parameter, low=-np.inf)
-        if not self.low < self.high:
+        if not -np.inf < self.low < self.high < np.inf:
             raise ArgumentError(
-                "RangeScaler: the range is empty", expected="low < high", given=f"low={self.low}, high={self.high}"
+                "RangeScaler: the range is empty or has no end",
+                expected="two finite numbers with low < high",
+                given=f"low={self.low}, high={self.high}",
             )
         X = check_X(self, X, fitting=True)
         smallest, greatest = X.min(axis=0).astype(np.float64), X.max(axis=0).astype(np.float64)
-        self._remember(X, smallest / 2 + greatest / 2, greatest / 2 - smallest / 2)
+        self._remember(smallest / 2 + greatest / 2, greatest / 2 - smallest / 2)
         return self
 
-    def _scaled(self, X: Array) -> Array:
+    def _scaled(self, X: Array) -> NDArray[np.float64]:
         unit = super()._scaled(X)
         unit *= (self.high - self.low) / 2
         unit += (self.high + self.low) / 2
         return unit
 
-    def _unscaled(self, X: Array) -> Array:
-        return super()._unscaled((X - (self.high + self.low) / 2) * (2 / (self.high - self.low)))
+    def _unscaled(self, X: Array) -> NDArray[np.float64]:
+        unit = X.astype(np.float64) - (self.high + self.low) / 2
+        return super()._unscaled(unit * (2 / (self.high - self.low)))
 
 
 class StandardScaler(Scaler):
@@ -134,8 +159,7 @@ class StandardScaler(Scaler):
             DataError: X has NaN, infinity or text in it.
         """
         X = check_X(self, X, fitting=True)
-        mean = X.mean(axis=0, dtype=np.float64)
-        self._remember(X, mean, np.sqrt(np.mean((X - mean) ** 2, axis=0)))
+        self._remember(*mean_and_spread(X))
         if not self.with_mean:
             self.center_ = np.zeros_like(self.center_)
         if not self.with_std:
@@ -152,7 +176,6 @@ class PolynomialFeatures(TransformerMixin, BaseEstimator):
         interaction_only: whether to leave out products in which a column occurs twice.
 
     Attributes:
-        powers_: (n_outputs, n_features) how often each column occurs in each product.
         n_output_features_: the number of products.
 
     >>> PolynomialFeatures(2).fit_transform([[2.0, 3.0]])
@@ -184,9 +207,15 @@ class PolynomialFeatures(TransformerMixin, BaseEstimator):
                 expected="degree from 1, or include_bias=True",
                 given=f"degree={self.degree}, include_bias=False",
             )
-        self.powers_ = np.array([np.bincount(product, minlength=X.shape[1]) for product in products])
         self.n_output_features_ = len(products)
         return self
+
+    @property
+    def powers_(self) -> NDArray[np.int64]:
+        """How often each column occurs in each product (n_outputs, n_features)."""
+        check_is_fitted(self)
+        n = self.n_features_in_
+        return np.array([np.bincount(product, minlength=n) for product in self._products(n)])
 
     def transform(self, X: ArrayLike) -> Array:
         """The products (m, n_outputs) of the columns of X (m, n_features)."""
@@ -204,7 +233,7 @@ class PolynomialFeatures(TransformerMixin, BaseEstimator):
 
     def get_feature_names_out(self, input_features: Any = None) -> Array:
         """The names (n_outputs,) of the products: "1", "x0", "x0^2", "x0 x1", ..."""
-        check_is_fitted(self, "n_output_features_")
+        check_is_fitted(self)
         seen = getattr(self, "feature_names_in_", None)
         if input_features is None:
             input_features = [f"x{i}" for i in range(self.n_features_in_)] if seen is None else seen
@@ -214,15 +243,10 @@ class PolynomialFeatures(TransformerMixin, BaseEstimator):
                 expected=f"{self.n_features_in_} names" if seen is None else ", ".join(map(str, seen)),
                 given=", ".join(map(str, input_features)),
             )
-        names = [
-            " ".join(
-                f"{input_features[i]}^{power}" if power > 1 else str(input_features[i])
-                for i, power in enumerate(powers)
-                if power
-            )
-            or "1"
-            for powers in self.powers_
-        ]
+        names = []
+        for product in self._products(self.n_features_in_):
+            powers = [(input_features[i], len(list(same))) for i, same in groupby(product)]
+            names.append(" ".join(f"{name}^{power}" if power > 1 else f"{name}" for name, power in powers) or "1")
         return np.array(names, dtype=object)
 
     def _products(self, n: int) -> list[tuple[int, ...]]:

@@ -12,7 +12,7 @@ from numpy.typing import ArrayLike, NDArray
 from chainrule.errors import ArgumentError, ShapeError
 from chainrule.evaluation import BiasVariance, ErrorCurve, PrecisionRecallCurve, RocCurve, auc
 from chainrule.plotting.line import padded
-from chainrule.plotting.style import hue, new_axes, palette_of, sequential
+from chainrule.plotting.style import hue, new_axes, palette_of, sequential, width_in_points
 
 Array = NDArray[Any]
 
@@ -46,10 +46,11 @@ def confusion_matrix(
     ax = new_axes(ax, size=(side + 0.4, side))
     palette = palette_of(ax)
     ax.imshow(shares, cmap=sequential(palette), vmin=0, vmax=1)
-    size = 10 if k <= 10 else 7
+    longest = 3 if normalize else max(len(f"{count:,.6g}") for count in counts.ravel())
+    size = min(10.0, max(3.0, width_in_points(ax) / k / (0.66 * longest + 0.5)))
     for row in range(k):
         for column in range(k):
-            text = f"{100 * shares[row, column]:.0f}" if normalize else f"{counts[row, column]:,}"
+            text = f"{100 * shares[row, column]:.0f}" if normalize else f"{counts[row, column]:,.6g}"
             nothing = counts[row, column] == 0
             on_full = shares[row, column] > 0.5
             ax.text(

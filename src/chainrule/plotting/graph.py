@@ -13,7 +13,7 @@ from chainrule.autodiff import Tensor
 from chainrule.autodiff.graph import Graph, graph
 from chainrule.autodiff.graph_picture import LINE, arrange
 from chainrule.errors import ArgumentError
-from chainrule.plotting.style import hue, new_axes, palette_of
+from chainrule.plotting.style import hue, new_axes, palette_of, width_in_points
 
 
 def computational_graph(output: Tensor | Graph, *, ax: Axes | None = None) -> Axes:
@@ -94,6 +94,6 @@ def _edge(path: list[Any], ax: Axes) -> None:
 
 def _fit_text(ax: Axes, width: float) -> None:
     """Make the words as small as the axes: they were measured for a picture of `width` pixels."""
-    points = ax.get_window_extent().width / ax.figure.dpi * 72 / width
+    points = width_in_points(ax) / width
     for text in ax.texts:
         text.set_fontsize(min(text.get_fontsize(), max(2.0, 11.8 * points)))

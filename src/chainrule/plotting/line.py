@@ -73,7 +73,7 @@ def error_surface(
     Args:
         x: (m,) inputs.
         y: (m,) targets.
-        path: (steps + 1, 2) w and b before the first step of a descent and after each, or the Descent that kept them.
+        path: (steps + 1, 2) w and b before the first step of a descent and after each, or a Descent with them.
         w_range: the least and the greatest w; None: so that path and valley are seen.
         b_range: the same for b.
         three_d: whether to draw a surface in space.
@@ -143,7 +143,7 @@ def error_surface(
             linestyle="none",
             zorder=6,
         )
-    ax.set(xlabel="w", ylabel="b", title="Half mean squared error of the line w x + b")
+    ax.set(xlabel="w", ylabel="b", title="Error of the line w x + b")
     if three_d:
         ax.set(zlabel="error")
     else:

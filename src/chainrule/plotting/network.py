@@ -129,14 +129,14 @@ def network(
     ax.set(xlim=(-0.75, len(sizes) - 0.25), ylim=(-half - 1.7, half + 0.9))
     ax.axis("off")
     what = "gradient" if gradients else "weight"
-    ax.set_title(f"Every {what}: the widest line is {greatest:.3g}")
+    ax.set_title(f"{what.capitalize()}s up to {greatest:.3g}")
     ax.legend(
         handles=[
             Line2D([], [], color=hue(palette, 0), linewidth=2, label="positive"),
             Line2D([], [], color=hue(palette, 1), linewidth=2, linestyle=(0, (3, 1.5)), label="negative"),
         ],
-        loc="lower right",
-        bbox_to_anchor=(1.0, 1.0),
+        loc="upper center",
+        bbox_to_anchor=(0.5, 0.02),
         ncols=2,
         fontsize=9,
     )

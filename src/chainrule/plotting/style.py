@@ -75,7 +75,7 @@ def style(*, dark: bool = False) -> Iterator[Palette]:
         "axes.titlecolor": palette.ink,
         "axes.titlelocation": "left",
         "axes.titlesize": 12,
-        "axes.titleweight": "semibold",
+        "axes.titleweight": "bold",
         "axes.titlepad": 10,
         "axes.spines.top": False,
         "axes.spines.right": False,
@@ -126,6 +126,12 @@ def new_axes(ax: Axes | None, *, size: tuple[float, float] = (6.0, 4.2), three_d
             mend="ax = plt.figure().add_subplot(projection='3d')",
         )
     return ax
+
+
+def width_in_points(ax: Axes) -> float:
+    """How wide the axes will be when the figure is drawn, for words that must fit into them."""
+    ax.figure.draw_without_rendering()
+    return float(ax.get_window_extent().width / ax.figure.dpi * 72)
 
 
 def hue(palette: Palette, number: int) -> str:

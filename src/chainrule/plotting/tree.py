@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 
 from chainrule.errors import ArgumentError, ShapeError
 from chainrule.models import Tree
-from chainrule.plotting.style import hue, new_axes, palette_of
+from chainrule.plotting.style import hue, new_axes, palette_of, width_in_points
 
 Array = NDArray[Any]
 WIDTH, HEIGHT, ACROSS, DOWN = 1.0, 0.62, 1.12, 1.0
@@ -26,7 +26,7 @@ def decision_tree(
     max_depth: int | None = 4,
     ax: Axes | None = None,
 ) -> Axes:
-    """Every node as a box: its question (yes goes left), its rows, and the shares of the classes as a bar, or their mean.
+    """Every node as a box: its question (yes goes left), its rows, and the shares of the classes, or the mean.
 
     Args:
         model: a fitted tree, or one of `forest.estimators_`.
@@ -86,7 +86,7 @@ def decision_tree(
         hidden = inner and not shown[tree.left[node]]
         lines = []
         if inner and not hidden:
-            lines.append((f"{_short(names[tree.feature[node]])} ≤ {tree.threshold[node]:.4g}", palette.ink, "bold"))
+            lines.append((f"{_short(names[tree.feature[node]])} ≤ {tree.threshold[node]:.3g}", palette.ink, "bold"))
         elif hidden:
             lines.append((f"… {_size_below(tree, int(node))} more nodes", palette.quiet, "normal"))
         if classes is None:
@@ -208,13 +208,12 @@ def _places(tree: Tree, shown: Array) -> Array:
 
 
 def _fit_text(ax: Axes, n_leaves: float) -> None:
-    """Make the words as small as the boxes ask for."""
-    width = ax.get_window_extent().width / ax.figure.dpi * 72 / (n_leaves * ACROSS + 0.24)  # points a box
+    """Make all words as small as the longest asks for, so that it fits into its box."""
+    width = 0.86 * width_in_points(ax) / (n_leaves * ACROSS + 0.24)
+    letters = {"bold": 0.68, "normal": 0.58}  # width of a letter, of its height
+    longest = [letters[str(t.get_fontweight())] * float(t.get_fontsize()) * len(t.get_text()) for t in ax.texts]
     for text in ax.texts:
-        size = float(text.get_fontsize())
-        longest = 0.55 * size * len(text.get_text())
-        if longest > 0.92 * width:
-            text.set_fontsize(max(2.0, size * 0.92 * width / longest))
+        text.set_fontsize(max(1.5, float(text.get_fontsize()) * min(1.0, width / max(longest))))
 
 
 def _size_below(tree: Tree, node: int) -> int:

@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 
 import numpy as np
 
-from chainrule.errors import ArgumentError, DataError
+from chainrule.errors import ArgumentError, DataError, DTypeError
 from chainrule.randomness import Seed, as_generator
 
 
@@ -44,6 +44,7 @@ def random_restart(
 
     Raises:
         ArgumentError: `restarts` is less than 1.
+        DTypeError: `train` gives something else than (model, loss), or a loss that is not a single number.
         DataError: every loss is NaN.
 
     An estimator is a trainer too:
@@ -66,8 +67,8 @@ def random_restart(
     losses: list[float] = []
     best, number = None, -1
     for i, generator in enumerate(as_generator(seed).spawn(restarts)):
-        model, loss = train(generator)
-        losses.append(float(loss))
+        model, loss = _model_and_loss(train(generator))
+        losses.append(loss)
         if not np.isnan(losses[i]) and (number < 0 or losses[i] < losses[number]):
             best, number = model, i
     if number < 0:
@@ -77,3 +78,15 @@ def random_restart(
             mend="a smaller learning rate",
         )
     return Restart(best, losses[number], losses, number)
+
+
+def _model_and_loss(result: Any) -> tuple[Any, float]:
+    if isinstance(result, tuple | list) and len(result) == 2:
+        try:
+            return result[0], float(result[1])
+        except (TypeError, ValueError):
+            result = result[1]
+            wrong, expected, mend = "loss is not a single number", "a number", "return model, losses[-1]"
+    else:
+        wrong, expected, mend = "train gives no pair", "(model, loss)", "return model, loss"
+    raise DTypeError(f"random_restart: {wrong}", expected=expected, given=f"{result!r:.80}", mend=mend)
