@@ -41,7 +41,7 @@ def compare(
     rounds: int,
 ) -> None:
     """Print the medians, the medians of the ratios of neighbouring rounds, and the training losses."""
-    times: dict[str, list[float]] = {"chainrule": []} | {who: [] for who in theirs}
+    times: dict[str, list[float]] = {who: [] for who in ("chainrule", *theirs)}
     reached = {}
     for _ in range(rounds):
         for who, work in {"chainrule": ours, **theirs}.items():

@@ -43,7 +43,7 @@ def timed(work: Callable[[], Any]) -> tuple[float, Any]:
 
 def compare(name: str, ours: Callable[[], Any], theirs: dict[str, Callable[[], Any]], rounds: int) -> None:
     """Print the medians of all, and the medians of the ratios of neighbouring rounds."""
-    times: dict[str, list[float]] = {"chainrule": []} | {peer: [] for peer in theirs}
+    times: dict[str, list[float]] = {who: [] for who in ("chainrule", *theirs)}
     for _ in range(rounds):
         for who, work in {"chainrule": ours, **theirs}.items():
             times[who].append(timed(work)[0])

@@ -93,6 +93,19 @@ PUBLIC_OF = {
         "mean_absolute_error", "mean_squared_error", "precision", "precision_recall_curve", "r_squared", "recall",
         "roc_auc", "roc_curve", "train_validation_test_split",
     },
+    "models": {
+        "DecisionTreeClassifier", "DecisionTreeRegressor", "Descent", "LinearRegression", "LogisticRegression",
+        "NeuralNetworkClassifier", "NeuralNetworkRegressor", "Perceptron", "PerceptronHistory", "PolynomialFeatures",
+        "RandomForestClassifier", "RandomForestRegressor", "RangeScaler", "SoftmaxRegression", "StandardScaler",
+        "Tree", "gradient_descent",
+    },
+    "plotting": {
+        "DARK", "LIGHT", "Palette", "bias_and_variance", "complexity_curve", "computational_graph",
+        "confusion_matrix", "decision_regions", "decision_tree", "digit_grid", "error_surface",
+        "feature_importances", "fitted_curve", "hidden_layer_warp", "learned_templates", "learning_curve",
+        "learning_rates", "line_with_residuals", "network", "perceptron_steps", "precision_recall_curve",
+        "roc_curve", "style", "training_history",
+    },
     "ops": {
         "abs", "absolute", "add", "astype", "avg_pool2d", "broadcast_to", "clip", "concatenate", "conv2d", "cos",
         "cumsum", "divide", "dot", "einsum", "elu", "erf", "exp", "expand_dims", "expm1", "flip", "gelu", "getitem",

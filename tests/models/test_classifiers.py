@@ -206,7 +206,7 @@ def test_a_pass_of_the_perceptron_worked_by_hand() -> None:
     # zero counts as 1: row 0 (class 0) is a false alarm, then row 1 (class 1) is missed, and so on
     X, y = np.array([[1.0, 0.0], [0.0, 2.0], [3.0, 1.0]]), np.array([0, 1, 0])
     with pytest.warns(ConvergenceWarning):
-        model = Perceptron(learning_rate=0.5, max_iter=1, shuffle=False, keep_path=True).fit(X, y)
+        model: Any = Perceptron(learning_rate=0.5, max_iter=1, shuffle=False, keep_path=True).fit(X, y)
     expected = [[0, 0, 0], [-0.5, 0, -0.5], [-0.5, 1, 0]]
     np.testing.assert_array_equal(model.history_.path, expected)
     assert model.history_.rows.tolist() == [0, 1]
@@ -222,9 +222,11 @@ def test_the_perceptron_follows_its_rule_row_by_row(seed: int, shuffle: bool) ->
     y[:2] = 0, 1
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
-        model = Perceptron(max_iter=3, shuffle=shuffle, random_state=seed, keep_path=True).fit(X, y)
+        model: Any = Perceptron(max_iter=3, shuffle=shuffle, random_state=seed, keep_path=True).fit(X, y)
     orders = np.random.default_rng(seed)
-    w, b, mistakes, rows = np.zeros(2), 0.0, [], []
+    w, b = np.zeros(2), 0.0
+    mistakes: list[int] = []
+    rows: list[int] = []
     while len(mistakes) < 3 and (not mistakes or mistakes[-1]):
         mistakes.append(0)
         for i in orders.permutation(m) if shuffle else range(m):

@@ -113,7 +113,7 @@ def test_data_frames_go_in_and_the_names_of_columns_are_kept(name: str) -> None:
 @pytest.mark.parametrize("name", PREDICTORS)
 def test_pipelines_searches_and_cross_validation_work(name: str) -> None:
     X, y = small(name, 90)
-    parameter = {
+    parameters: dict[str, tuple[str, Any]] = {
         "DecisionTreeClassifier": ("max_depth", [1, 3]),
         "DecisionTreeRegressor": ("max_depth", [1, 3]),
         "LinearRegression": ("fit_intercept", [True, False]),
@@ -125,7 +125,8 @@ def test_pipelines_searches_and_cross_validation_work(name: str) -> None:
         "RandomForestClassifier": ("max_features", [1, None]),
         "RandomForestRegressor": ("max_features", [1, None]),
         "SoftmaxRegression": ("alpha", [0.1, 0.2]),
-    }[name]
+    }
+    parameter = parameters[name]
     estimator = clone(ESTIMATORS[name])
     if "Regression" in name and parameter[0] == "alpha":
         estimator.set_params(penalty="l2")

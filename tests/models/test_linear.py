@@ -79,7 +79,7 @@ def test_descent_meets_the_closed_form_and_keeps_its_history() -> None:
     life = load_life()
     X = RangeScaler().fit_transform(life.X)
     closed = LinearRegression().fit(X, life.y)
-    walked = LinearRegression(solver="gradient_descent", max_iter=500, tol=0, keep_path=True).fit(X, life.y)
+    walked: Any = LinearRegression(solver="gradient_descent", max_iter=500, tol=0, keep_path=True).fit(X, life.y)
     np.testing.assert_allclose(walked.coef_, closed.coef_, rtol=1e-6)
     assert walked.intercept_ == pytest.approx(closed.intercept_)
     losses, path = walked.history_.losses, walked.history_.path
@@ -94,7 +94,7 @@ def test_descent_meets_the_closed_form_and_keeps_its_history() -> None:
 
 def test_the_first_step_of_the_descent_worked_by_hand() -> None:
     X, y = np.array([[0.0], [1.0], [2.0], [4.0]]), np.array([1.0, 3.0, 6.0, 8.0])
-    one = LinearRegression(solver="gradient_descent", learning_rate=0.1, max_iter=1, keep_path=True).fit(X, y)
+    one: Any = LinearRegression(solver="gradient_descent", learning_rate=0.1, max_iter=1, keep_path=True).fit(X, y)
     np.testing.assert_allclose(one.history_.path[1], [0.1 * (3 + 12 + 32) / 4, 0.1 * 18 / 4])
 
 
@@ -116,6 +116,12 @@ def test_descent_stops_where_the_gradient_is_small() -> None:
 
 
 def test_parameters_without_meaning_are_named() -> None:
-    for parameter, value in [("solver", "leastsquares"), ("learning_rate", 0.0), ("max_iter", 0), ("tol", -1.0)]:
+    wrong: list[tuple[str, Any]] = [
+        ("solver", "leastsquares"),
+        ("learning_rate", 0.0),
+        ("max_iter", 0),
+        ("tol", -1.0),
+    ]
+    for parameter, value in wrong:
         with pytest.raises(ArgumentError, match=parameter):
             LinearRegression(**{parameter: value}).fit([[0.0], [1.0]], [0.0, 1.0])

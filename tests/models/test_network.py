@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pickle
+import re
 import warnings
 from typing import Any
 
@@ -13,6 +14,7 @@ from sklearn.neural_network import MLPClassifier, MLPRegressor
 from sklearn.pipeline import make_pipeline
 
 import chainrule
+from chainrule import losses
 from chainrule.data import load_digits, make_moons
 from chainrule.errors import ArgumentError, DataError
 from chainrule.models import NeuralNetworkClassifier, NeuralNetworkRegressor, RangeScaler, StandardScaler
@@ -75,11 +77,28 @@ def test_training_stops_when_it_no_longer_gets_better() -> None:
         (16,), learning_rate_init=0.05, max_iter=500, early_stopping=True, n_iter_no_change=4, random_state=0
     ).fit(MOONS.X, MOONS.y)
     assert model.n_iter_ < 500
-    losses = model.history_["validation_loss"]
-    assert len(losses) - 1 - int(np.argmin(losses)) <= 8
+    judged = model.history_["validation_loss"]
+    assert len(judged) - 1 - int(np.argmin(judged)) <= 8
     patient = NeuralNetworkClassifier((16,), learning_rate_init=0.05, max_iter=500, random_state=0)
     assert patient.fit(MOONS.X, MOONS.y).n_iter_ < 500
     assert patient.score(MOONS.X, MOONS.y) > 0.97
+
+
+def test_early_stopping_keeps_the_weights_of_the_best_epoch(monkeypatch: pytest.MonkeyPatch) -> None:
+    held_out = []
+
+    def watched(*data: Any, **options: Any) -> Any:
+        held_out.append(options["validation"])
+        return chainrule.fit(*data, **options)
+
+    monkeypatch.setattr("chainrule.models.network.fit", watched)
+    model = NeuralNetworkClassifier(
+        (16,), learning_rate_init=0.3, max_iter=60, early_stopping=True, validation_fraction=0.3, random_state=0
+    ).fit(MOONS.X, MOONS.y)
+    (X, y), best = held_out[0], min(model.history_["validation_loss"])
+    assert len(X) == 60
+    assert model.history_["validation_loss"][-1] > best
+    assert chainrule.evaluate(model.module_, X, y, loss=losses.softmax_cross_entropy)["loss"] == best
 
 
 def test_weight_decay_shrinks_the_weights() -> None:
@@ -193,11 +212,17 @@ def test_a_training_that_runs_away_is_named_or_ends_with_numbers(rate: float, ea
         assert np.isfinite(model.predict(MOONS.X)).all()
 
 
-def test_a_learning_rate_beyond_reason_is_named() -> None:
-    with pytest.raises(ArgumentError, match="learning_rate_init=1e\\+30"):
-        NeuralNetworkRegressor((4,), solver="sgd", learning_rate_init=1e30, random_state=0).fit(
-            MOONS.X, MOONS.X[:, 0]
-        )
+@pytest.mark.parametrize(("rate", "batch_size"), [(1e30, 32), (2.6, 32), (1.6, 32), (1.3, 200)])
+def test_a_learning_rate_that_is_too_large_is_named_even_if_the_weights_are_still_numbers(
+    rate: float, batch_size: int
+) -> None:
+    X = MOONS.X.astype(np.float64)
+    model = NeuralNetworkRegressor(
+        (4,), solver="sgd", learning_rate_init=rate, batch_size=batch_size, max_iter=50, random_state=0
+    )
+    with pytest.raises(ArgumentError, match=re.escape(f"learning_rate_init={rate:g}; the loss is ")):
+        model.fit(X, X[:, 0])
+    assert not hasattr(model, "module_")
 
 
 @pytest.mark.parametrize(

@@ -310,10 +310,10 @@ class RandomForestClassifier(ClassifierMixin, RandomForest):
         labels: Array = self.classes_[votes.argmax(axis=1)]
         return labels
 
-    def _estimator_of(self, tree: Tree) -> DecisionTreeClassifier:
+    def _estimator_of(self, tree: Tree) -> Any:
         estimator = DecisionTreeClassifier(**_shared_parameters(self))
-        estimator.tree_, estimator.classes_, estimator.n_features_in_ = tree, self.classes_, self.n_features_in_
-        return estimator
+        estimator.classes_ = self.classes_
+        return _planted(estimator, tree, self)
 
     def _agreement(self, target: Array, votes: Array) -> float:
         return float(np.mean(votes.argmax(axis=1) == target))
@@ -389,10 +389,8 @@ class RandomForestRegressor(RegressorMixin, RandomForest):
         """The mean (m,) over the trees of the mean target of each row's leaf."""
         return self._votes(X)[:, 0]
 
-    def _estimator_of(self, tree: Tree) -> DecisionTreeRegressor:
-        estimator = DecisionTreeRegressor(**_shared_parameters(self))
-        estimator.tree_, estimator.n_features_in_ = tree, self.n_features_in_
-        return estimator
+    def _estimator_of(self, tree: Tree) -> Any:
+        return _planted(DecisionTreeRegressor(**_shared_parameters(self)), tree, self)
 
     def _agreement(self, target: Array, votes: Array) -> float:
         spread = np.sum((target - target.mean()) ** 2)
@@ -404,3 +402,12 @@ def _shared_parameters(forest: RandomForest) -> dict[str, Any]:
     names = DecisionTreeClassifier().get_params()
     shared = {name: value for name, value in forest.get_params(deep=False).items() if name in names}
     return shared | {"splits": "histogram"}
+
+
+def _planted(estimator: Any, tree: Tree, forest: RandomForest) -> Any:
+    """A tree of the forest as if it had been fitted on its own."""
+    estimator.tree_, estimator.n_features_in_ = tree, forest.n_features_in_
+    estimator.feature_importances_ = importances(tree, forest.n_features_in_)
+    if hasattr(forest, "feature_names_in_"):
+        estimator.feature_names_in_ = forest.feature_names_in_
+    return estimator

@@ -134,7 +134,8 @@ def learning_curve(curve: ErrorCurve, *, ax: Axes | None = None) -> Axes:
         curve: from `evaluation.learning_curve`.
         ax: where to draw.
     """
-    ax = _two_curves("learning_curve", curve, np.asarray(curve.values, np.float64), ax)
+    _check_curve("learning_curve", curve)
+    ax = _two_curves(curve, np.asarray(curve.values, np.float64), ax)
     ax.set(xlabel="training rows", title="Learning curve")
     return ax
 
@@ -146,9 +147,10 @@ def complexity_curve(curve: ErrorCurve, *, ax: Axes | None = None) -> Axes:
         curve: from `evaluation.complexity_curve`.
         ax: where to draw.
     """
+    _check_curve("complexity_curve", curve)
     numbers = all(isinstance(value, int | float) and not isinstance(value, bool) for value in curve.values)
     places = np.asarray(curve.values, np.float64) if numbers else np.arange(len(curve.values), dtype=np.float64)
-    ax = _two_curves("complexity_curve", curve, places, ax)
+    ax = _two_curves(curve, places, ax)
     palette = palette_of(ax)
     means = curve.validation.mean(axis=1)
     best = int(
@@ -199,11 +201,14 @@ def bias_and_variance(result: BiasVariance, *, shown: int = 60, ax: Axes | None 
     return ax
 
 
-def _two_curves(name: str, curve: ErrorCurve, places: Array, ax: Axes | None) -> Axes:
+def _check_curve(name: str, curve: Any) -> None:
     if not isinstance(curve, ErrorCurve):
         raise ArgumentError(
             f"{name}: this is no ErrorCurve", expected=f"what evaluation.{name} gives", given=type(curve).__name__
         )
+
+
+def _two_curves(curve: ErrorCurve, places: Array, ax: Axes | None) -> Axes:
     ax = new_axes(ax)
     palette = palette_of(ax)
     for number, (label, table) in enumerate([("training", curve.training), ("validation", curve.validation)]):

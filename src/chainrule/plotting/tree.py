@@ -160,8 +160,7 @@ def feature_importances(
     places = np.arange(len(chosen))
     spread = None
     if hasattr(model, "estimators_"):
-        trees = [_importances(tree.tree_, len(shares)) for tree in model.estimators_]
-        spread = np.std(trees, axis=0)[chosen]
+        spread = np.std([tree.feature_importances_ for tree in model.estimators_], axis=0)[chosen]
     ax.barh(
         places,
         shares[chosen],
@@ -179,12 +178,6 @@ def feature_importances(
     ax.set(xlabel="share in the gain of all splits")
     ax.set_title("What the splits ask about" + (f" ({left_out} features left out)" if left_out else ""))
     return ax
-
-
-def _importances(tree: Tree, n_features: int) -> Array:
-    inner = tree.feature >= 0
-    gained = np.bincount(tree.feature[inner], weights=tree.gains[inner], minlength=n_features)
-    return gained / gained.sum() if gained.sum() > 0 else gained
 
 
 def _places(tree: Tree, shown: Array) -> Array:
