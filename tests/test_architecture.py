@@ -95,9 +95,10 @@ PUBLIC_OF = {
     },
     "models": {
         "DecisionTreeClassifier", "DecisionTreeRegressor", "Descent", "LinearRegression", "LogisticRegression",
-        "NeuralNetworkClassifier", "NeuralNetworkRegressor", "Perceptron", "PerceptronHistory", "PolynomialFeatures",
-        "RandomForestClassifier", "RandomForestRegressor", "RangeScaler", "SoftmaxRegression", "StandardScaler",
-        "Tree", "gradient_descent",
+        "NeuralNetworkClassifier", "NeuralNetworkRegressor", "Perceptron", "PerceptronHistory",
+        "PolynomialFeatures",
+        "RandomForestClassifier", "RandomForestRegressor", "RangeScaler", "SoftmaxRegression",
+        "StandardScaler", "Tree", "gradient_descent",
     },
     "plotting": {
         "DARK", "LIGHT", "Palette", "bias_and_variance", "complexity_curve", "computational_graph",

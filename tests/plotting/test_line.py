@@ -44,7 +44,7 @@ def test_contours_lie_where_the_error_is_theirs() -> None:
 @pytest.mark.parametrize("three_d", [False, True])
 def test_the_way_down_is_the_path_of_the_descent(three_d: bool) -> None:
     scaled = RangeScaler().fit_transform(LIFE.X)
-    walk = (
+    walk: Any = (
         LinearRegression(solver="gradient_descent", max_iter=9, tol=0, keep_path=True).fit(scaled, LIFE.y).history_
     )
     assert walk is not None
