@@ -37,17 +37,19 @@ def check_X_y(estimator: BaseEstimator, X: Any, y: Any, **options: Any) -> tuple
     becomes float64. `options` go to scikit-learn's `validate_data`.
     """
     options = {"dtype": [np.float64, np.float32]} | options
-    X, y = _translated(estimator, "fit", lambda: validate_data(estimator, X, y, **options))
+    X, y = _translated(estimator, "fit", lambda: validate_data(estimator, X, y, **options), X, y)
     return X, y
 
 
-def check_X(estimator: BaseEstimator, X: Any, *, fitting: bool = False, **options: Any) -> Array:  # noqa: N802
-    """X as a finite float table (m, n), with the columns that `fit` was given."""
+def check_X(estimator: BaseEstimator, X: Any, caller: str = "predict", **options: Any) -> Array:  # noqa: N802
+    """X as a finite float table (m, n); unless the caller is "fit", with the columns that `fit` was given."""
+    fitting = caller == "fit"
     if not fitting:
         check_is_fitted(estimator)
     options = {"dtype": [np.float64, np.float32]} | options
-    caller = "fit" if fitting else "predict"
-    checked: Array = _translated(estimator, caller, lambda: validate_data(estimator, X, reset=fitting, **options))
+    checked: Array = _translated(
+        estimator, caller, lambda: validate_data(estimator, X, reset=fitting, **options), X
+    )
     return checked
 
 
@@ -72,7 +74,7 @@ def encode_classes(estimator: BaseEstimator, y: Array, *, at_least: int = 1, at_
         raise DataError(
             f"{name}.fit: y has one class only",
             expected=f"labels of {at_least} or more classes",
-            given=f"1 class: {estimator.classes_[0]!r} in all {len(y)} rows",
+            given=f"class {estimator.classes_[0]} in all {len(y)} rows",
             mend="check how the rows were chosen; a stratified split keeps every class in every part",
         )
     return np.asarray(numbers).reshape(-1)
@@ -125,7 +127,7 @@ def generator_of(random_state: Any) -> np.random.Generator:
     return as_generator(random_state)
 
 
-def _translated(estimator: BaseEstimator, caller: str, check: Any) -> Any:
+def _translated(estimator: BaseEstimator, caller: str, check: Any, X: Any = None, y: Any = None) -> Any:
     """The check's result; a complaint of scikit-learn's becomes one of ours, with its words and a mend."""
     try:
         return check()
@@ -138,8 +140,24 @@ def _translated(estimator: BaseEstimator, caller: str, check: Any) -> Any:
         shape = "reshape" in low or "features, but" in low or "inconsistent numbers" in low or "dim" in low
         kind = ShapeError if shape else DTypeError if isinstance(complaint, TypeError) else DataError
         first, _, rest = text.partition("\n")
+        given = rest.strip().partition("\n\n")[0] or None
+        if "NaN" in first or "infinity" in first:
+            given = _first_strange(y if "y contains" in first else X)
         raise kind(
             f"{type(estimator).__name__}.{caller}: {first}",
-            given=rest.strip().partition("\n\n")[0] or None,
+            given=given,
             mend=mend,
         ) from None
+
+
+def _first_strange(values: Any) -> str | None:
+    """Where the first NaN or infinity is, and how many there are."""
+    try:
+        table = np.asarray(values, dtype=np.float64)
+    except (TypeError, ValueError):
+        return None
+    strange = np.argwhere(~np.isfinite(table))
+    if not len(strange):
+        return None
+    place = ", ".join(f"{axis} {number}" for axis, number in zip(("row", "column"), strange[0], strict=False))
+    return f"{table[tuple(strange[0])]} in {place}" + (f", {len(strange)} in all" if len(strange) > 1 else "")

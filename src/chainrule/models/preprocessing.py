@@ -53,12 +53,12 @@ class Scaler(OneToOneFeatureMixin, TransformerMixin, BaseEstimator):
 
     def transform(self, X: ArrayLike) -> Array:
         """The scaled table (m, n_features). The scale is that of the table that `fit` saw."""
-        X = check_X(self, X)
+        X = check_X(self, X, "transform")
         return self._scaled(X).astype(X.dtype, copy=False)
 
     def inverse_transform(self, X: ArrayLike) -> Array:
         """The table (m, n_features) that was scaled."""
-        X = check_X(self, X)
+        X = check_X(self, X, "inverse_transform")
         return self._unscaled(X).astype(X.dtype, copy=False)
 
     # In float64, whatever X is: the difference of two large float32 has few digits left
@@ -114,7 +114,7 @@ class RangeScaler(Scaler):
                 expected="two finite numbers with low < high",
                 given=f"low={self.low}, high={self.high}",
             )
-        X = check_X(self, X, fitting=True)
+        X = check_X(self, X, "fit")
         smallest, greatest = X.min(axis=0).astype(np.float64), X.max(axis=0).astype(np.float64)
         self._remember(smallest / 2 + greatest / 2, greatest / 2 - smallest / 2)
         return self
@@ -158,7 +158,7 @@ class StandardScaler(Scaler):
         Raises:
             DataError: X has NaN, infinity or text in it.
         """
-        X = check_X(self, X, fitting=True)
+        X = check_X(self, X, "fit")
         self._remember(*mean_and_spread(X))
         if not self.with_mean:
             self.center_ = np.zeros_like(self.center_)
@@ -199,7 +199,7 @@ class PolynomialFeatures(TransformerMixin, BaseEstimator):
             ArgumentError: there would be no product, or `degree` is no whole number from 0.
         """
         check_number(self, "degree", low=0, whole=True)
-        X = check_X(self, X, fitting=True)
+        X = check_X(self, X, "fit")
         products = self._products(X.shape[1])
         if not products:
             raise ArgumentError(
@@ -219,7 +219,7 @@ class PolynomialFeatures(TransformerMixin, BaseEstimator):
 
     def transform(self, X: ArrayLike) -> Array:
         """The products (m, n_outputs) of the columns of X (m, n_features)."""
-        X = check_X(self, X)
+        X = check_X(self, X, "transform")
         products = self._products(X.shape[1])
         out = np.empty((len(X), len(products)), X.dtype)
         place: dict[tuple[int, ...], int] = {}
