@@ -74,7 +74,7 @@ def test_every_estimator_is_here() -> None:
     }
 
 
-@pytest.mark.filterwarnings("default")
+@pytest.mark.filterwarnings("ignore")
 @pytest.mark.parametrize("name", ESTIMATORS)
 def test_scikit_learns_checks_pass_and_none_is_left_out(name: str) -> None:
     results = check_estimator(clone(ESTIMATORS[name]), on_fail=None, on_skip=None)
@@ -219,7 +219,7 @@ def test_labels_may_be_text_and_one_class_is_told_or_learnt(name: str) -> None:
 
 
 @pytest.mark.parametrize("name", PREDICTORS)
-@pytest.mark.filterwarnings("default")
+@pytest.mark.filterwarnings("ignore")
 def test_odd_but_sound_tables_give_finite_answers(name: str) -> None:
     X, y = small(name)
     constant = np.concatenate([X, np.full((len(X), 2), 7.0), np.zeros((len(X), 1))], axis=1)

@@ -34,6 +34,12 @@ def impurity(y: Any, criterion: str) -> float:
     return float(1 - np.sum(shares**2) if criterion == "gini" else -np.sum(shares * np.log2(shares)))
 
 
+def grower(criterion: str, **parameters: Any) -> Any:
+    if criterion == "squared_error":
+        return DecisionTreeRegressor(**parameters)
+    return DecisionTreeClassifier(criterion=criterion, **parameters)  # type: ignore[arg-type]
+
+
 def same_loss_and_depth(ours: Any, theirs: Any) -> None:
     leaves = ours.tree_.feature < 0
     loss = np.sum(ours.tree_.impurity[leaves] * ours.tree_.n_samples[leaves])
@@ -98,8 +104,8 @@ def test_the_first_split_is_the_best_and_of_equal_ones_the_lowest(
     rows: list[tuple[int, int, int]], criterion: Any, splits: Any, min_leaf: int
 ) -> None:
     X, y = np.array(rows, float)[:, :2], np.array(rows)[:, 2]
-    kind = DecisionTreeRegressor if criterion == "squared_error" else DecisionTreeClassifier
-    tree = kind(criterion=criterion, splits=splits, max_depth=1, min_samples_leaf=min_leaf).fit(X, y).tree_
+    model = grower(criterion, splits=splits, max_depth=1, min_samples_leaf=min_leaf)
+    tree = model.fit(X, y).tree_
     best: tuple[float, int, float] | None = None
     for feature in range(2):
         values = np.unique(X[:, feature])
@@ -146,8 +152,7 @@ def test_a_histogram_with_a_bin_for_every_value_gives_the_exact_tree(criterion: 
     rng = np.random.default_rng(3)
     X = rng.integers(0, 200, size=(2000, 4)) / 8
     y = (X[:, 0] + X[:, 1] > 25).astype(int) + rng.integers(0, 2, 2000)
-    kind = DecisionTreeRegressor if criterion == "squared_error" else DecisionTreeClassifier
-    exact, binned = (kind(criterion=criterion, splits=how).fit(X, y).tree_ for how in ("exact", "histogram"))
+    exact, binned = (grower(criterion, splits=how).fit(X, y).tree_ for how in ("exact", "histogram"))
     for name in set(Tree._fields) - {"threshold"}:  # halfway between bins is not always halfway between values
         np.testing.assert_allclose(getattr(binned, name), getattr(exact, name), atol=1e-9, err_msg=name)
     np.testing.assert_array_equal(binned.apply(X), exact.apply(X))

@@ -105,6 +105,41 @@ def mean_votes(X: Array, trees: list[PackedTree], bins: Bins) -> NDArray[np.floa
 class RandomForest(TreeGrower):
     """What a forest for classes and one for numbers share. Abstract."""
 
+    def __init__(
+        self,
+        n_estimators: int = 100,
+        *,
+        max_bins: int = 256,
+        max_depth: int | None = None,
+        min_samples_split: int = 2,
+        min_samples_leaf: int = 1,
+        max_features: float | Literal["sqrt", "log2"] | None = None,
+        max_leaf_nodes: int | None = None,
+        min_impurity_decrease: float = 0.0,
+        ccp_alpha: float = 0.0,
+        bootstrap: bool = True,
+        max_samples: float | None = None,
+        oob_score: bool = False,
+        n_jobs: int | None = None,
+        random_state: Any = None,
+    ) -> None:
+        super().__init__(
+            max_bins=max_bins,
+            max_depth=max_depth,
+            min_samples_split=min_samples_split,
+            min_samples_leaf=min_samples_leaf,
+            max_features=max_features,
+            max_leaf_nodes=max_leaf_nodes,
+            min_impurity_decrease=min_impurity_decrease,
+            ccp_alpha=ccp_alpha,
+            random_state=random_state,
+        )
+        self.n_estimators = n_estimators
+        self.bootstrap = bootstrap
+        self.max_samples = max_samples
+        self.oob_score = oob_score
+        self.n_jobs = n_jobs
+
     def _grow(self, X: Array, target: Array, n_classes: int | None) -> None:
         check_number(self, "n_estimators", low=1, whole=True)
         check_number(self, "max_samples", low=0, strict=True, none=True)
@@ -178,6 +213,12 @@ class RandomForest(TreeGrower):
         """The leaf (m, n_estimators) that each row of X (m, n_features) ends in, in each tree."""
         X = check_X(self, X)
         return np.stack([estimator.tree_.apply(X) for estimator in self.estimators_], axis=1)
+
+    def _tree_parameters(self) -> dict[str, Any]:
+        """The forest's parameters that its trees have too."""
+        names = DecisionTreeRegressor().get_params()
+        shared = {name: value for name, value in self.get_params(deep=False).items() if name in names}
+        return shared | {"splits": "histogram"}
 
     def _estimator_of(self, tree: Tree) -> Any:
         raise NotImplementedError
@@ -270,21 +311,23 @@ class RandomForestClassifier(ClassifierMixin, RandomForest):
         n_jobs: int | None = None,
         random_state: Any = None,
     ) -> None:
-        self.n_estimators = n_estimators
+        super().__init__(
+            n_estimators,
+            max_bins=max_bins,
+            max_depth=max_depth,
+            min_samples_split=min_samples_split,
+            min_samples_leaf=min_samples_leaf,
+            max_features=max_features,
+            max_leaf_nodes=max_leaf_nodes,
+            min_impurity_decrease=min_impurity_decrease,
+            ccp_alpha=ccp_alpha,
+            bootstrap=bootstrap,
+            max_samples=max_samples,
+            oob_score=oob_score,
+            n_jobs=n_jobs,
+            random_state=random_state,
+        )
         self.criterion = criterion
-        self.max_bins = max_bins
-        self.max_depth = max_depth
-        self.min_samples_split = min_samples_split
-        self.min_samples_leaf = min_samples_leaf
-        self.max_features = max_features
-        self.max_leaf_nodes = max_leaf_nodes
-        self.min_impurity_decrease = min_impurity_decrease
-        self.ccp_alpha = ccp_alpha
-        self.bootstrap = bootstrap
-        self.max_samples = max_samples
-        self.oob_score = oob_score
-        self.n_jobs = n_jobs
-        self.random_state = random_state
 
     def fit(self, X: ArrayLike, y: ArrayLike) -> RandomForestClassifier:
         """Grow the forest on X (m, n_features) and labels y (m,).
@@ -311,7 +354,8 @@ class RandomForestClassifier(ClassifierMixin, RandomForest):
         return labels
 
     def _estimator_of(self, tree: Tree) -> Any:
-        estimator = DecisionTreeClassifier(**_shared_parameters(self))
+        criterion: Any = self.criterion
+        estimator: Any = DecisionTreeClassifier(criterion=criterion, **self._tree_parameters())
         estimator.classes_ = self.classes_
         return _planted(estimator, tree, self)
 
@@ -322,8 +366,8 @@ class RandomForestClassifier(ClassifierMixin, RandomForest):
 class RandomForestRegressor(RegressorMixin, RandomForest):
     """Many trees whose mean is the prediction.
 
-    The parameters are those of RandomForestClassifier; the criterion is "squared_error", and all features are
-    weighed for each split unless `max_features` says otherwise.
+    The parameters are those of RandomForestClassifier, but for the criterion: it is the squared error. All features
+    are weighed for each split unless `max_features` says otherwise.
 
     Attributes:
         estimators_: the trees, each a fitted DecisionTreeRegressor.
@@ -337,41 +381,6 @@ class RandomForestRegressor(RegressorMixin, RandomForest):
     True
     """
 
-    def __init__(
-        self,
-        n_estimators: int = 100,
-        *,
-        criterion: Literal["squared_error"] = "squared_error",
-        max_bins: int = 256,
-        max_depth: int | None = None,
-        min_samples_split: int = 2,
-        min_samples_leaf: int = 1,
-        max_features: float | Literal["sqrt", "log2"] | None = None,
-        max_leaf_nodes: int | None = None,
-        min_impurity_decrease: float = 0.0,
-        ccp_alpha: float = 0.0,
-        bootstrap: bool = True,
-        max_samples: float | None = None,
-        oob_score: bool = False,
-        n_jobs: int | None = None,
-        random_state: Any = None,
-    ) -> None:
-        self.n_estimators = n_estimators
-        self.criterion = criterion
-        self.max_bins = max_bins
-        self.max_depth = max_depth
-        self.min_samples_split = min_samples_split
-        self.min_samples_leaf = min_samples_leaf
-        self.max_features = max_features
-        self.max_leaf_nodes = max_leaf_nodes
-        self.min_impurity_decrease = min_impurity_decrease
-        self.ccp_alpha = ccp_alpha
-        self.bootstrap = bootstrap
-        self.max_samples = max_samples
-        self.oob_score = oob_score
-        self.n_jobs = n_jobs
-        self.random_state = random_state
-
     def fit(self, X: ArrayLike, y: ArrayLike) -> RandomForestRegressor:
         """Grow the forest on X (m, n_features) and targets y (m,).
 
@@ -380,7 +389,6 @@ class RandomForestRegressor(RegressorMixin, RandomForest):
             ShapeError: X is no table, or X and y differ in length.
             ArgumentError: a parameter has no meaning.
         """
-        check_choice(self, "criterion", ("squared_error",))
         X, y = check_X_y(self, X, y, y_numeric=True)
         self._grow(X, y, None)
         return self
@@ -390,18 +398,11 @@ class RandomForestRegressor(RegressorMixin, RandomForest):
         return self._votes(X)[:, 0]
 
     def _estimator_of(self, tree: Tree) -> Any:
-        return _planted(DecisionTreeRegressor(**_shared_parameters(self)), tree, self)
+        return _planted(DecisionTreeRegressor(**self._tree_parameters()), tree, self)
 
     def _agreement(self, target: Array, votes: Array) -> float:
         spread = np.sum((target - target.mean()) ** 2)
         return float(1 - np.sum((target - votes[:, 0]) ** 2) / spread) if spread > 0 else 0.0
-
-
-def _shared_parameters(forest: RandomForest) -> dict[str, Any]:
-    """The forest's parameters that its trees have too."""
-    names = DecisionTreeClassifier().get_params()
-    shared = {name: value for name, value in forest.get_params(deep=False).items() if name in names}
-    return shared | {"splits": "histogram"}
 
 
 def _planted(estimator: Any, tree: Tree, forest: RandomForest) -> Any:

@@ -25,8 +25,29 @@ SAMPLE = 20_000  # rows on which Newton's method begins where there are many
 class LinearClassifier(ClassifierMixin, BaseEstimator):
     """Scores X Wᵀ + b whose mean cross-entropy is lowered. Abstract.
 
-    Subclasses store solver, penalty, alpha, fit_intercept, learning_rate, max_iter, tol and keep_path.
+    The parameters are told in LogisticRegression and SoftmaxRegression.
     """
+
+    def __init__(
+        self,
+        *,
+        solver: Solver = "auto",
+        penalty: Literal["l1", "l2"] | None = None,
+        alpha: float = 0.0,
+        fit_intercept: bool = True,
+        learning_rate: float | None = None,
+        max_iter: int = 1000,
+        tol: float = 1e-6,
+        keep_path: bool = False,
+    ) -> None:
+        self.solver = solver
+        self.penalty = penalty
+        self.alpha = alpha
+        self.fit_intercept = fit_intercept
+        self.learning_rate = learning_rate
+        self.max_iter = max_iter
+        self.tol = tol
+        self.keep_path = keep_path
 
     def _learn(self, X: Array, numbers: Array, n_scores: int) -> None:
         check_choice(self, "solver", ("auto", "newton", "lbfgs", "gradient_descent"))

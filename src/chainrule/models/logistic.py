@@ -5,13 +5,13 @@ Cox, The regression analysis of binary sequences (1958).
 
 from __future__ import annotations
 
-from typing import Any, Literal
+from typing import Any
 
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
 from chainrule.models.estimator import check_X_y, encode_classes
-from chainrule.models.linear_classifier import LinearClassifier, Solver
+from chainrule.models.linear_classifier import LinearClassifier
 
 
 class LogisticRegression(LinearClassifier):
@@ -43,27 +43,6 @@ class LogisticRegression(LinearClassifier):
     >>> LogisticRegression(penalty="l2", alpha=0.01).fit(blobs.X, blobs.y).score(blobs.X, blobs.y)
     1.0
     """
-
-    def __init__(
-        self,
-        *,
-        solver: Solver = "auto",
-        penalty: Literal["l1", "l2"] | None = None,
-        alpha: float = 0.0,
-        fit_intercept: bool = True,
-        learning_rate: float | None = None,
-        max_iter: int = 1000,
-        tol: float = 1e-6,
-        keep_path: bool = False,
-    ) -> None:
-        self.solver = solver
-        self.penalty = penalty
-        self.alpha = alpha
-        self.fit_intercept = fit_intercept
-        self.learning_rate = learning_rate
-        self.max_iter = max_iter
-        self.tol = tol
-        self.keep_path = keep_path
 
     def __sklearn_tags__(self) -> Any:
         tags = super().__sklearn_tags__()

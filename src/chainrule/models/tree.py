@@ -273,8 +273,33 @@ def importances(tree: Tree, n_features: int) -> NDArray[np.float64]:
 class TreeGrower(BaseEstimator):
     """What trees and forests share: the parameters of growth. Abstract.
 
-    Subclasses store criterion, max_bins and the limits in `__init__`.
+    For numbers the criterion is the squared error; classifiers have a parameter of that name.
     """
+
+    criterion: str = "squared_error"
+
+    def __init__(
+        self,
+        *,
+        max_bins: int,
+        max_depth: int | None,
+        min_samples_split: int,
+        min_samples_leaf: int,
+        max_features: float | Literal["sqrt", "log2"] | None,
+        max_leaf_nodes: int | None,
+        min_impurity_decrease: float,
+        ccp_alpha: float,
+        random_state: Any,
+    ) -> None:
+        self.max_bins = max_bins
+        self.max_depth = max_depth
+        self.min_samples_split = min_samples_split
+        self.min_samples_leaf = min_samples_leaf
+        self.max_features = max_features
+        self.max_leaf_nodes = max_leaf_nodes
+        self.min_impurity_decrease = min_impurity_decrease
+        self.ccp_alpha = ccp_alpha
+        self.random_state = random_state
 
     def _limits(self, n_features: int) -> Limits:
         """Check the parameters of growth and put numbers for None and for names."""
@@ -295,7 +320,7 @@ class TreeGrower(BaseEstimator):
         )
 
     def _features_per_split(self, n_features: int) -> int:
-        asked = self.max_features
+        asked: Any = self.max_features
         if asked is None:
             return n_features
         if asked in ("sqrt", "log2"):
@@ -326,6 +351,33 @@ class TreeGrower(BaseEstimator):
 
 class DecisionTree(TreeGrower):
     """What a tree for classes and one for numbers share. Abstract."""
+
+    def __init__(
+        self,
+        *,
+        splits: Literal["exact", "histogram"] = "exact",
+        max_bins: int = 256,
+        max_depth: int | None = None,
+        min_samples_split: int = 2,
+        min_samples_leaf: int = 1,
+        max_features: float | Literal["sqrt", "log2"] | None = None,
+        max_leaf_nodes: int | None = None,
+        min_impurity_decrease: float = 0.0,
+        ccp_alpha: float = 0.0,
+        random_state: Any = None,
+    ) -> None:
+        super().__init__(
+            max_bins=max_bins,
+            max_depth=max_depth,
+            min_samples_split=min_samples_split,
+            min_samples_leaf=min_samples_leaf,
+            max_features=max_features,
+            max_leaf_nodes=max_leaf_nodes,
+            min_impurity_decrease=min_impurity_decrease,
+            ccp_alpha=ccp_alpha,
+            random_state=random_state,
+        )
+        self.splits = splits
 
     def _grow(self, X: Array, target: Array, n_classes: int | None) -> None:
         seed = int(generator_of(self.random_state).integers(2**63))
@@ -431,17 +483,19 @@ class DecisionTreeClassifier(ClassifierMixin, DecisionTree):
         ccp_alpha: float = 0.0,
         random_state: Any = None,
     ) -> None:
+        super().__init__(
+            splits=splits,
+            max_bins=max_bins,
+            max_depth=max_depth,
+            min_samples_split=min_samples_split,
+            min_samples_leaf=min_samples_leaf,
+            max_features=max_features,
+            max_leaf_nodes=max_leaf_nodes,
+            min_impurity_decrease=min_impurity_decrease,
+            ccp_alpha=ccp_alpha,
+            random_state=random_state,
+        )
         self.criterion = criterion
-        self.splits = splits
-        self.max_bins = max_bins
-        self.max_depth = max_depth
-        self.min_samples_split = min_samples_split
-        self.min_samples_leaf = min_samples_leaf
-        self.max_features = max_features
-        self.max_leaf_nodes = max_leaf_nodes
-        self.min_impurity_decrease = min_impurity_decrease
-        self.ccp_alpha = ccp_alpha
-        self.random_state = random_state
 
     def fit(self, X: ArrayLike, y: ArrayLike) -> DecisionTreeClassifier:
         """Grow the tree on X (m, n_features) and labels y (m,).
@@ -481,8 +535,8 @@ class DecisionTreeClassifier(ClassifierMixin, DecisionTree):
 class DecisionTreeRegressor(RegressorMixin, DecisionTree):
     """A tree of questions that ends in numbers: the mean target of the training rows with the same answers.
 
-    The parameters are those of DecisionTreeClassifier; the criterion is "squared_error", so that a node's impurity
-    is the variance of its targets.
+    The parameters are those of DecisionTreeClassifier, but for the criterion: it is the squared error, so that a
+    node's impurity is the variance of its targets.
 
     Attributes:
         tree_: the Tree.
@@ -494,33 +548,6 @@ class DecisionTreeRegressor(RegressorMixin, DecisionTree):
     array([1., 6.])
     """
 
-    def __init__(
-        self,
-        *,
-        criterion: Literal["squared_error"] = "squared_error",
-        splits: Literal["exact", "histogram"] = "exact",
-        max_bins: int = 256,
-        max_depth: int | None = None,
-        min_samples_split: int = 2,
-        min_samples_leaf: int = 1,
-        max_features: float | Literal["sqrt", "log2"] | None = None,
-        max_leaf_nodes: int | None = None,
-        min_impurity_decrease: float = 0.0,
-        ccp_alpha: float = 0.0,
-        random_state: Any = None,
-    ) -> None:
-        self.criterion = criterion
-        self.splits = splits
-        self.max_bins = max_bins
-        self.max_depth = max_depth
-        self.min_samples_split = min_samples_split
-        self.min_samples_leaf = min_samples_leaf
-        self.max_features = max_features
-        self.max_leaf_nodes = max_leaf_nodes
-        self.min_impurity_decrease = min_impurity_decrease
-        self.ccp_alpha = ccp_alpha
-        self.random_state = random_state
-
     def fit(self, X: ArrayLike, y: ArrayLike) -> DecisionTreeRegressor:
         """Grow the tree on X (m, n_features) and targets y (m,).
 
@@ -529,7 +556,6 @@ class DecisionTreeRegressor(RegressorMixin, DecisionTree):
             ShapeError: X is no table, or X and y differ in length.
             ArgumentError: a parameter has no meaning.
         """
-        check_choice(self, "criterion", ("squared_error",))
         X, y = check_X_y(self, X, y, y_numeric=True)
         self._grow(X, y, None)
         return self
