@@ -119,12 +119,15 @@ def least_squares(rounds: int) -> None:
 def main() -> None:
     arguments = argparse.ArgumentParser()
     arguments.add_argument("--rounds", type=int, default=5)
-    rounds = arguments.parse_args().rounds
+    arguments.add_argument("--quick", action="store_true", help="one round, and MNIST in float32 only")
+    options = arguments.parse_args()
+    rounds = 1 if options.quick else options.rounds
     print(f"NumPy {np.__version__}, scikit-learn {sklearn.__version__}, {rounds} rounds")
     least_squares(rounds)
     logistic(rounds)
     softmax(np.float32, min(rounds, 3))
-    softmax(np.float64, min(rounds, 3))
+    if not options.quick:
+        softmax(np.float64, min(rounds, 3))
 
 
 if __name__ == "__main__":

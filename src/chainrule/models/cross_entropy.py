@@ -1,18 +1,15 @@
-"""The mean cross-entropy of linear scores, with gradient and Hessian: what logistic and softmax regression lower.
-
-The rows are worked on in blocks that fit into the processor's cache, so that each is read from memory once.
-"""
+"""The mean cross-entropy of linear scores, its gradient and Hessian: what logistic and softmax regression lower."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable
 from copy import copy
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
-from chainrule.models.linear import row_blocks
+from chainrule.models.row_blocks import sum_over_rows
 
 Array = NDArray[Any]
 
@@ -65,31 +62,36 @@ class CrossEntropy:
 
     def value(self, V: Array) -> tuple[float, NDArray[np.float64]]:
         """J and its gradient, flat, at V (n_scores · (n_features + 1),)."""
-        (m, n), k = self.X.shape, self.n_scores
+        m = len(self.X)
         W, _ = self.weights(V)
-        loss, slope, slope_b = 0.0, np.zeros((k, n)), np.zeros(k)
-        for rows, cost, error, _ in self._blocks(V):
-            loss += cost
-            slope += error @ rows
-            slope_b += error.sum(axis=1)
+        look_at = self._looking_from(V)
+
+        def sums(block: slice) -> tuple[float, Array, Array]:
+            rows, cost, error, _ = look_at(block)
+            return cost, error @ rows, error.sum(axis=1)
+
+        # rows and scores lie side by side in the processor's cache: X is read from memory once
+        loss, slope, slope_b = sum_over_rows(self.X, sums)
         slope = (slope - np.outer(slope_b, self.mean - self.shift)) / (
             m * self.spread
         ) + self.alpha * W / self.spread
         slope[:, self.flat] = 0
         gradient = np.column_stack([slope, slope_b / m]) if self.fit_intercept else slope
-        return loss / m + self.alpha / 2 * float(np.sum(W * W)), gradient.ravel()
+        return float(loss) / m + self.alpha / 2 * float(np.sum(W * W)), gradient.ravel()
 
     def hessian(self, V: Array) -> NDArray[np.float64]:
         """The second derivatives of J, square in the flat V."""
         (m, n), k = self.X.shape, self.n_scores
         pairs = [(i, j) for i in range(k) for j in range(i + 1)]
-        grams, tilts, masses = np.zeros((len(pairs), n, n)), np.zeros((len(pairs), n)), np.zeros(len(pairs))
-        for rows, _, _, p in self._blocks(V):
-            for number, (i, j) in enumerate(pairs):
-                curvature = p[i] * ((i == j) - p[j])
-                grams[number] += (rows.T * curvature) @ rows
-                tilts[number] += curvature @ rows
-                masses[number] += curvature.sum()
+        look_at = self._looking_from(V)
+
+        def sums(block: slice) -> list[Any]:
+            rows, _, _, p = look_at(block)
+            curvatures = [p[i] * ((i == j) - p[j]) for i, j in pairs]
+            grams = [(rows.T * curvature) @ rows for curvature in curvatures]
+            return [*grams, np.stack([c @ rows for c in curvatures]), np.stack([c.sum() for c in curvatures])]
+
+        *grams, tilts, masses = sum_over_rows(self.X, sums)
         size = n + self.fit_intercept
         hessian = np.zeros((k, size, k, size))
         centre = self.mean - self.shift
@@ -108,26 +110,30 @@ class CrossEntropy:
             hessian[i, :, j, :] = hessian[j, :, i, :] = part
         return hessian.reshape(k * size, k * size)
 
-    def _blocks(self, V: Array) -> Iterator[tuple[Array, float, Array, Array]]:
-        """Block by block: the rows, the sum of their costs, p - target and p (n_scores, rows)."""
+    def _looking_from(self, V: Array) -> Callable[[slice], tuple[Array, float, Array, Array]]:
+        """Gives for a block: the rows, the sum of their costs, p - target and p (n_scores, rows)."""
         W, b = self.weights(V)
         b = (b + W @ self.shift)[:, None].astype(self.X.dtype)
         W = W.astype(self.X.dtype)
         shifted = bool(self.shift.any())
-        for block in row_blocks(self.X):
+
+        def look_at(block: slice) -> tuple[Array, float, Array, Array]:
             rows = self.X[block] - self.shift if shifted else self.X[block]
-            yield rows, *_errors(W @ rows.T + b, self.y[block])
+            return rows, *_errors(W @ rows.T + b, self.y[block])
+
+        return look_at
 
 
 def _mean_and_spread(X: Array, about_mean: bool) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
     """Mean and standard deviation of each column, 0 where it is constant; about zero, not the mean, if asked."""
     m, n = X.shape
     near = X[:1000].mean(axis=0, dtype=np.float64)
-    sums, squares = np.zeros(n), np.zeros(n)
-    for block in row_blocks(X):
+
+    def moments(block: slice) -> tuple[Array, Array]:
         rows = X[block] - near
-        sums += rows.sum(axis=0)
-        squares += np.einsum("ij,ij->j", rows, rows)
+        return rows.sum(axis=0), np.einsum("ij,ij->j", rows, rows)
+
+    sums, squares = sum_over_rows(X, moments)
     mean = near + sums / m
     spread = np.sqrt(np.maximum(squares / m - (sums / m) ** 2, 0))
     if not about_mean:

@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from chainrule.errors import ArgumentError
+from chainrule.errors import ArgumentError, DataError, ShapeError
 
 Array = NDArray[Any]
 
@@ -34,10 +34,14 @@ def gradient_descent(
     tolerance: float = 0.0,
     keep_path: bool = False,
 ) -> tuple[Array, Descent]:
-    """Walk downhill: parameters ← parameters - learning_rate · gradient, again and again.
+    """Walk downhill: parameters ← parameters - learning_rate · gradient, again and again. Cauchy (1847).
+
+    With too great a learning rate each step overshoots by more than the one before. That is an error once the loss
+    is no number any more: no parameters that could be returned would mean anything. Until then it goes on, so that
+    the losses of a few steps show it.
 
     Args:
-        loss_and_gradient: gives the loss and its gradient at given parameters.
+        loss_and_gradient: gives the loss and its gradient (n_parameters,) at given parameters.
         start: (n_parameters,) where to begin; left as it is.
         learning_rate: how far a step goes.
         steps: the most steps.
@@ -48,16 +52,24 @@ def gradient_descent(
         The last parameters and the Descent.
 
     Raises:
-        ArgumentError: the loss grows without end, because the learning rate is too large.
+        ArgumentError: the loss grows without end because the learning rate is too large, or an argument has no
+            meaning.
+        DataError: the loss is no number at the start.
+        ShapeError: the gradient has another shape than the parameters.
 
-    >>> start = np.array([1.0])
-    >>> theta, descent = gradient_descent(lambda t: (float(t @ t), 2 * t), start, learning_rate=0.25, steps=3)
+    >>> theta, descent = gradient_descent(lambda t: (t @ t, 2 * t), np.array([1.0]), learning_rate=0.25, steps=3)
     >>> descent.losses
     array([1.      , 0.25    , 0.0625  , 0.015625])
     """
-    parameters = np.array(start)
+    for name, value, good in (("learning_rate", learning_rate, learning_rate > 0), ("steps", steps, steps >= 0)):
+        if not good:
+            raise ArgumentError(
+                f"gradient_descent: {name} has no meaning", expected="a number above 0", given=f"{name}={value!r}"
+            )
+    parameters = np.array(start, dtype=np.result_type(np.asarray(start).dtype, np.float32))
     loss, gradient = loss_and_gradient(parameters)
-    losses, path = [loss], [parameters]
+    _check_start(parameters, float(loss), gradient)
+    losses, path = [float(loss)], [parameters]
     for step in range(1, steps + 1):
         if np.abs(gradient).max() <= tolerance:
             break
@@ -68,10 +80,40 @@ def gradient_descent(
             raise ArgumentError(
                 f"gradient descent runs away: after step {step} the loss is no number any more",
                 expected="a learning rate small enough that the loss falls",
-                given=f"learning_rate={learning_rate:g}, loss {losses[0]:.3g} at the start, then {losses[-1]:.3g}",
+                given=f"learning_rate={learning_rate:g}; the loss went from {losses[0]:.3g} to {losses[-1]:.3g}",
                 mend=f"learning_rate={learning_rate / 10:g}, or scale the columns of X first: StandardScaler()",
             )
-        losses.append(loss)
+        losses.append(float(loss))
         if keep_path:
             path.append(parameters)
     return parameters, Descent(np.array(losses), np.array(path) if keep_path else None)
+
+
+def greatest_curvature(A: Array) -> float:
+    """The greatest eigenvalue of 1/m Aᵀ A, for A (m, n): the table, with a column of ones if there is an intercept.
+
+    It is how much the half mean squared error bends in its steepest direction: gradient descent converges with a
+    learning rate below 2 over it, and never overshoots with 1 over it.
+
+    >>> greatest_curvature(np.array([[3.0, 0.0], [0.0, 1.0]]))
+    4.5
+    """
+    gram = A.T @ A if A.shape[0] >= A.shape[1] else A @ A.T  # the same eigenvalues, but for zeros
+    return float(np.linalg.eigvalsh(gram)[-1]) / len(A)
+
+
+def _check_start(parameters: Array, loss: float, gradient: Array) -> None:
+    if not np.isfinite(loss):
+        raise DataError(
+            "gradient_descent: the loss is no number where the descent begins",
+            expected="a finite loss at start",
+            given=f"loss {loss}",
+            mend="look for NaN, infinity or the logarithm of 0 in what the loss is made from",
+        )
+    if np.shape(gradient) != parameters.shape:
+        raise ShapeError(
+            "gradient_descent: the gradient has another shape than the parameters",
+            expected=f"shape {parameters.shape}",
+            given=f"shape {np.shape(gradient)}",
+            mend="gradient.ravel()" if np.size(gradient) == parameters.size else None,
+        )

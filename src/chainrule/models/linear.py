@@ -5,19 +5,19 @@ Legendre (1805), Gauss (1809).
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import Any, Literal
 
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 from sklearn.base import BaseEstimator, RegressorMixin
 
-from chainrule.models.descent import Descent, gradient_descent
+from chainrule.models.descent import Descent, gradient_descent, greatest_curvature
 from chainrule.models.estimator import check_choice, check_number, check_X, check_X_y
+from chainrule.models.row_blocks import sum_over_rows
 
 Array = NDArray[Any]
-BLOCK_BYTES = 2**23  # of rows that are worked on while they lie in the processor's cache
 WELL_CONDITIONED = 1e6
+SMALLEST = 1e-140  # length of a column whose square keeps its digits
 
 
 class LinearRegression(RegressorMixin, BaseEstimator):
@@ -94,8 +94,7 @@ class LinearRegression(RegressorMixin, BaseEstimator):
             error = A @ theta - y
             return float(error @ error) / (2 * m), A.T @ error / m
 
-        curvature = float(np.linalg.norm(A, 2)) ** 2 / m if self.learning_rate is None else 0.0
-        rate = self.learning_rate or (1 / curvature if curvature > 0 else 1.0)
+        rate = self.learning_rate or 1 / (greatest_curvature(A) or 1.0)
         theta, descent = gradient_descent(
             half_mean_squared_error,
             np.zeros(A.shape[1]),
@@ -127,26 +126,9 @@ def least_squares(X: Array, y: Array, fit_intercept: bool) -> tuple[NDArray[np.f
     """
     m, n = X.shape
     if m > n:
-        # near the means, no digits are lost in taking them off
-        near = X[: min(m, 1000)].mean(axis=0, dtype=np.float64) if fit_intercept else np.zeros(n)
-        y_near = float(y[:1000].mean()) if fit_intercept else 0.0
-        gram, moment, sums, y_sum = np.zeros((n, n)), np.zeros(n), np.zeros(n), 0.0
-        for block in row_blocks(X):
-            rows, targets = X[block] - near, y[block] - y_near
-            gram += rows.T @ rows
-            moment += rows.T @ targets
-            sums += rows.sum(axis=0)
-            y_sum += targets.sum()
-        if fit_intercept:
-            gram -= np.outer(sums, sums) / m
-            moment -= sums * (y_sum / m)
-        length = np.sqrt(gram.diagonal())
-        if length.min() > 0:
-            correlation = gram / np.outer(length, length)
-            values, vectors = np.linalg.eigh(correlation)
-            if values[0] * WELL_CONDITIONED > values[-1]:
-                coef = vectors @ ((vectors.T @ (moment / length)) / values) / length
-                return coef, float(y_near + y_sum / m - (near + sums / m) @ coef) if fit_intercept else 0.0
+        found = _normal_equations(X, y, fit_intercept)
+        if found is not None:
+            return found
     from scipy.linalg import lstsq
 
     mean, y_mean = (X.mean(axis=0, dtype=np.float64), float(y.mean())) if fit_intercept else (np.zeros(n), 0.0)
@@ -155,7 +137,35 @@ def least_squares(X: Array, y: Array, fit_intercept: bool) -> tuple[NDArray[np.f
     return coef, float(y_mean - mean @ coef)
 
 
-def row_blocks(X: Array) -> Iterator[slice]:
-    """Cut the rows into blocks that fit into the processor's cache."""
-    rows = max(64, BLOCK_BYTES // (X.shape[1] * X.itemsize))
-    return (slice(first, first + rows) for first in range(0, len(X), rows))
+def _normal_equations(X: Array, y: Array, fit_intercept: bool) -> tuple[NDArray[np.float64], float] | None:
+    """The answer of least_squares where the columns differ enough from one another; None otherwise."""
+    m, n = X.shape
+    # near the means, no digits are lost in taking them off
+    near = X[:1000].mean(axis=0, dtype=np.float64) if fit_intercept else np.zeros(n)
+    y_near = float(y[:1000].mean()) if fit_intercept else 0.0
+
+    def products(block: slice) -> tuple[Array, Array, Array, float]:
+        rows, targets = X[block] - near, y[block] - y_near
+        return rows.T @ rows, rows.T @ targets, rows.sum(axis=0), targets.sum()
+
+    with np.errstate(over="ignore", invalid="ignore"):  # such numbers are left to the singular values
+        gram, moment, sums, y_sum = sum_over_rows(X, products)
+        if fit_intercept:
+            gram -= np.outer(sums, sums) / m
+            moment -= sums * (y_sum / m)
+    length = np.sqrt(np.maximum(gram.diagonal(), 0))
+    lost = 1e-12 * np.sqrt(m) * np.maximum(np.abs(near), np.abs(near + sums / m))
+    doubtful = ~((length > np.maximum(lost, SMALLEST)) & (length < 1 / SMALLEST))
+    if doubtful.any():
+        level = X[0, doubtful] if fit_intercept else 0
+        if not np.all(X[:, doubtful] == level):
+            return None
+    varied = ~doubtful  # the others are constant, say nothing beside the intercept, and are left at weight 0
+    coef = np.zeros(n)
+    if varied.any():
+        length = length[varied]
+        values, vectors = np.linalg.eigh(gram[varied][:, varied] / length / length[:, None])
+        if values[0] * WELL_CONDITIONED <= values[-1]:
+            return None
+        coef[varied] = vectors @ ((vectors.T @ (moment[varied] / length)) / values) / length
+    return coef, float(y_near + y_sum / m - (near + sums / m) @ coef) if fit_intercept else 0.0

@@ -13,7 +13,7 @@ from sklearn.exceptions import ConvergenceWarning
 
 from chainrule.errors import ArgumentError
 from chainrule.models.cross_entropy import CrossEntropy
-from chainrule.models.descent import Descent, gradient_descent
+from chainrule.models.descent import Descent, gradient_descent, greatest_curvature
 from chainrule.models.estimator import check_choice, check_number, check_X
 
 Array = NDArray[Any]
@@ -33,7 +33,7 @@ class LinearClassifier(ClassifierMixin, BaseEstimator):
         *,
         solver: Solver = "auto",
         penalty: Literal["l1", "l2"] | None = None,
-        alpha: float = 0.0,
+        alpha: float = 0.01,
         fit_intercept: bool = True,
         learning_rate: float | None = None,
         max_iter: int = 1000,
@@ -102,11 +102,12 @@ class LinearClassifier(ClassifierMixin, BaseEstimator):
             V, _ = self._newton(sample, V, max(tol, 1e-4))
             hessian = sample.hessian(V)
         loss, gradient = cross_entropy.value(V)
-        for step in range(self.max_iter):
-            self.n_iter_ = max(1, step)
-            size = np.abs(gradient).max()
+        size = np.abs(gradient).max()
+        self.n_iter_ = 1
+        for step in range(1, self.max_iter + 1):
             if size <= tol:
                 return V, True
+            self.n_iter_ = step
             if hessian is None:
                 hessian = cross_entropy.hessian(V)
             direction = np.linalg.lstsq(hessian, gradient, rcond=1e-13)[0]
@@ -117,12 +118,16 @@ class LinearClassifier(ClassifierMixin, BaseEstimator):
                 if new_loss <= loss - 1e-4 * length * slope + 1e-14 * abs(loss):
                     break
                 length /= 2
-                if length < 1e-10:  # rounding is all that is left
-                    return V, True
+                if length < 1e-10:
+                    return V, bool(size <= rounding(cross_entropy))
+            before, fell = size, new_loss < loss
             V, loss, gradient = there, new_loss, new_gradient
-            if np.abs(gradient).max() > 0.1 * size:
+            size = np.abs(gradient).max()
+            if size >= before and not fell:  # rounding is all that is left
+                return V, bool(size <= rounding(cross_entropy))
+            if size > 0.1 * before:
                 hessian = None
-        return V, bool(np.abs(gradient).max() <= tol)
+        return V, bool(size <= tol)
 
     def _lbfgs(self, cross_entropy: CrossEntropy) -> tuple[Array, bool]:
         """The curvature guessed from the last ten steps. Liu and Nocedal (1989), by SciPy."""
@@ -134,7 +139,7 @@ class LinearClassifier(ClassifierMixin, BaseEstimator):
             options={"maxiter": self.max_iter, "maxfun": 10 * self.max_iter, "gtol": self.tol, "ftol": 1e-15},
         )
         self.n_iter_ = max(1, int(found.nit))
-        return found.x, found.nit < self.max_iter
+        return found.x, bool(np.abs(found.jac).max() <= max(self.tol, rounding(cross_entropy)))
 
     def _lbfgs_l1(self, cross_entropy: CrossEntropy) -> tuple[Array, bool]:
         """Σ |w| is smooth once every weight is a difference of two that are not negative."""
@@ -160,7 +165,9 @@ class LinearClassifier(ClassifierMixin, BaseEstimator):
             options={"maxiter": self.max_iter, "maxfun": 10 * self.max_iter, "gtol": self.tol, "ftol": 1e-15},
         )
         self.n_iter_ = max(1, int(found.nit))
-        return found.x[:size] - found.x[size:], found.nit < self.max_iter
+        ways = np.where(found.x > 0, found.jac, np.minimum(found.jac, 0))  # from 0 there is no way down
+        met = bool(np.abs(ways).max() <= max(self.tol, rounding(cross_entropy)))
+        return found.x[:size] - found.x[size:], met
 
     def _descend(self, cross_entropy: CrossEntropy) -> tuple[Array, bool]:
         """Step by step, on the columns as they are: what the lessons do."""
@@ -184,9 +191,10 @@ class LinearClassifier(ClassifierMixin, BaseEstimator):
 
         rate = self.learning_rate
         if rate is None:
-            # the cross-entropy bends at most half as much as Σ x² (a quarter for one score)
-            squares = float(np.mean(np.einsum("ij,ij->i", cross_entropy.X, cross_entropy.X, dtype=np.float64)))
-            rate = 1 / ((0.25 if k == 1 else 0.5) * (squares + self.fit_intercept) + cross_entropy.alpha)
+            # the cross-entropy bends at most half as much as half the squares of the scores do, a quarter for one
+            X = cross_entropy.X
+            bend = greatest_curvature(np.column_stack([X, np.ones(len(X))]) if self.fit_intercept else X)
+            rate = 1 / ((0.25 if k == 1 else 0.5) * bend + cross_entropy.alpha or 1.0)
         theta, self.history_ = gradient_descent(
             loss_and_gradient,
             cross_entropy.start(),
@@ -203,3 +211,8 @@ class LinearClassifier(ClassifierMixin, BaseEstimator):
         X = check_X(self, X)
         scores: Array = X @ self.coef_.T + self.intercept_
         return scores
+
+
+def rounding(cross_entropy: CrossEntropy) -> float:
+    """Down to such a gradient, losses tell which of two places is lower; below it they are the same number."""
+    return float(np.sqrt(np.finfo(cross_entropy.X.dtype).eps))

@@ -89,38 +89,24 @@ class Perceptron(ClassifierMixin, BaseEstimator):
         check_number(self, "max_iter", low=1, whole=True)
         X, y = check_X_y(self, X, y)
         numbers = encode_classes(self, y, at_least=2, at_most=2)
+        from chainrule.models.perceptron_kernels import learn_from_mistakes
+
         generator = generator_of(self.random_state)
-        rows = np.column_stack([X, np.ones(len(X), X.dtype)])
-        weights = np.zeros(rows.shape[1], X.dtype)
+        weights = np.zeros(X.shape[1] + 1, X.dtype)
         order = np.arange(len(X))
         mistakes: list[int] = []
-        culprits: list[int] = []
-        path = [weights]
+        culprits: list[Array] = []
+        path = [weights[None].copy()]
         while len(mistakes) < self.max_iter and (not mistakes or mistakes[-1]):
             if self.shuffle:
                 order = generator.permutation(len(X))
-            wrong = 0
-            position = 0
-            while True:
-                # the next mistake is looked for in many rows at once: until one is found, the weights do not change
-                block = order[position : position + 256]
-                missed = np.flatnonzero((rows[block] @ weights >= 0) != numbers[block])
-                if not len(missed):
-                    position += len(block)
-                    if position == len(order):
-                        break
-                    continue
-                row = int(block[missed[0]])
-                step = self.learning_rate if numbers[row] else -self.learning_rate
-                weights = weights + X.dtype.type(step) * rows[row]
-                wrong += 1
-                position += int(missed[0]) + 1
-                if self.keep_path:
-                    culprits.append(row)
-                    path.append(weights)
-                if position == len(order):
-                    break
-            mistakes.append(wrong)
+            rows, steps = learn_from_mistakes(
+                X, numbers, order, X.dtype.type(self.learning_rate), weights, bool(self.keep_path)
+            )
+            mistakes.append(len(rows))
+            if self.keep_path:
+                culprits.append(rows)
+                path.append(steps)
         if mistakes[-1]:
             warnings.warn(
                 f"Perceptron still made {mistakes[-1]} mistakes in the last of max_iter={self.max_iter} passes: "
@@ -132,8 +118,8 @@ class Perceptron(ClassifierMixin, BaseEstimator):
         self.coef_, self.intercept_ = weights[None, :-1], weights[-1:]
         self.history_ = PerceptronHistory(
             np.array(mistakes),
-            np.array(culprits, np.int64) if self.keep_path else None,
-            np.array(path) if self.keep_path else None,
+            np.concatenate(culprits) if self.keep_path else None,
+            np.concatenate(path) if self.keep_path else None,
         )
         return self
 

@@ -24,7 +24,7 @@ class SoftmaxRegression(LinearClassifier):
         solver: "newton" (second derivatives; for few weights), "lbfgs", "gradient_descent" (with its history);
             "auto": Newton's method up to 300 weights, else L-BFGS.
         penalty: None, "l2" (+ alpha/2 Σ w²) or "l1" (+ alpha Σ |w|, by L-BFGS). Intercepts are left out of it.
-        alpha: strength of the penalty. scikit-learn's C is 1 / (alpha m).
+        alpha: strength of the penalty, if there is one. scikit-learn's C is 1 / (alpha m).
         fit_intercept: whether there is a b.
         learning_rate: of the descent; None: one that surely converges.
         max_iter: the most steps.

@@ -6,7 +6,7 @@
 >>> life = data.load_life()
 >>> with plotting.style(dark=True):
 ...     ax = plotting.line_with_residuals(life.X, life.y, w=0.45, b=66.3)
-...     ax.get_title()
+...     ax.get_title("left")
 'Half mean squared error 1.415'
 >>> matplotlib.pyplot.close(ax.figure)
 """
