@@ -4,6 +4,7 @@ import errno
 import io
 import subprocess
 import sys
+import threading
 from pathlib import Path
 from typing import Any
 
@@ -189,7 +190,6 @@ def test_a_server_that_does_not_answer_is_left_after_the_timeout(tmp_path, monke
 
 def test_what_is_no_web_server_is_left(tmp_path):
     import socket
-    import threading
 
     def babble(server: socket.socket) -> None:
         connection, _ = server.accept()
@@ -291,8 +291,6 @@ def test_a_name_taken_by_a_folder_is_a_file_error(tmp_path):
 
 
 def test_two_downloads_at_once_both_end_with_the_right_file(tmp_path):
-    import threading
-
     content = np.random.default_rng(1).bytes(3_000_000)
     results: list[bytes] = []
 
@@ -318,3 +316,22 @@ def test_a_part_removed_by_another_process_does_not_matter(tmp_path):
 
     with serve(FILES) as mirror:
         assert get(tmp_path, mirror.address, progress=remove).read_bytes() == CONTENT
+
+
+def test_a_download_leaves_the_part_of_another_one_alone(tmp_path):
+    began, go_on = threading.Event(), threading.Event()
+
+    def wait(done: int, total: int | None) -> None:
+        began.set()
+        go_on.wait(20)
+
+    with serve(FILES) as mirror:
+        slow = threading.Thread(target=get, args=(tmp_path, mirror.address), kwargs={"progress": wait})
+        slow.start()
+        assert began.wait(20)
+        part = (tmp_path / "numbers.gz.part").read_bytes()
+        assert get(tmp_path, mirror.address).read_bytes() == CONTENT
+        assert (tmp_path / "numbers.gz.part").read_bytes() == part != b""
+        go_on.set()
+        slow.join(20)
+    assert names_in(tmp_path) == ["numbers.gz"]

@@ -1,7 +1,7 @@
 """Fetching a published file: several mirrors, resumed where it stopped, checked by its sum, whole or absent.
 
-A file grows as `name.part`. Each chunk goes to its own place in it, so a second process that fetches the same
-file at the same time writes the same bytes to the same places; only what has the right sum gets the real name.
+A file grows as `name.part`, which belongs to the process that locked it; another one that fetches the same file at
+the same time receives into a file of its own. Only what has the right sum gets the real name.
 """
 
 from __future__ import annotations
@@ -10,12 +10,13 @@ import contextlib
 import os
 import re
 import sys
+import tempfile
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from chainrule.errors import ArgumentError, DownloadError
-from chainrule.files import Writing, write_whole
+from chainrule.files import Writing, lock, write_whole
 
 if TYPE_CHECKING:
     from http.client import HTTPResponse
@@ -42,13 +43,20 @@ class _NoSuchRange(Exception):  # noqa: N818
 
 
 class _Part:
-    """The bytes that have arrived so far, in a file that outlives this process; gone when closed empty."""
+    """The bytes that have arrived so far, in a file that outlives this process; gone when closed empty.
+
+    While somebody else is writing it, the bytes go to a file without a name.
+    """
 
     def __init__(self, path: Path) -> None:
         self.path = path
         with Writing(path):
             path.touch()
             self.file = path.open("r+b")
+            self.shared = not lock(self.file)
+            if self.shared:
+                self.file.close()
+                self.file = tempfile.TemporaryFile(dir=path.parent)  # noqa: SIM115  (closed by __exit__)
 
     def __enter__(self) -> _Part:
         return self
@@ -59,7 +67,7 @@ class _Part:
                 empty = os.fstat(self.file.fileno()).st_size == 0
             finally:
                 self.file.close()
-            if empty:
+            if empty and not self.shared:
                 # On Windows a second process that has it open keeps it from being removed, and removes it.
                 with contextlib.suppress(PermissionError):
                     self.path.unlink(missing_ok=True)
