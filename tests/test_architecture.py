@@ -58,6 +58,8 @@ STANDARD_LAZY = {
     "importlib",
     "json",
     "fractions",
+    "fcntl",  # each of these two exists on one kind of system only
+    "msvcrt",
 }
 
 PUBLIC = {
