@@ -1,0 +1,5 @@
+# diagnosis: input-changed u
+def add(u, v):
+    for i in range(len(u)):
+        u[i] += v[i]
+    return u

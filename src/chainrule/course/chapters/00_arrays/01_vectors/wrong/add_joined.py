@@ -1,0 +1,3 @@
+# diagnosis: lists-joined
+def add(u, v):
+    return u + v

@@ -1,0 +1,3 @@
+# diagnosis: list-repeated
+def scale(c, u):
+    return u * c

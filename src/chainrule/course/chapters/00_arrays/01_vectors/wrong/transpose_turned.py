@@ -1,0 +1,3 @@
+# diagnosis: turned
+def transpose(A):
+    return [list(c) for c in zip(*reversed(A))]

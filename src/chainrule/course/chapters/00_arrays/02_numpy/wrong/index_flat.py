@@ -1,0 +1,3 @@
+# diagnosis: flat-index
+def index_of_max(X):
+    return np.argmax(X)

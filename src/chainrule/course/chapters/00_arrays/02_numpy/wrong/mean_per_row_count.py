@@ -1,0 +1,4 @@
+# diagnosis: divided-by-rows
+def mean_and_sum(X):
+    s = np.sum(X)
+    return s / len(X), s

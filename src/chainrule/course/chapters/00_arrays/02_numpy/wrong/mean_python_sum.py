@@ -1,0 +1,3 @@
+# diagnosis: python-sum
+def mean_and_sum(X):
+    return np.mean(X), sum(X)

@@ -1,0 +1,3 @@
+# diagnosis: column-vector
+def null_vector(n):
+    return np.zeros((n, 1))

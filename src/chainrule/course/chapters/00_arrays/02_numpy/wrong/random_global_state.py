@@ -1,0 +1,3 @@
+# diagnosis: not-reproducible
+def random_array(shape, rng):
+    return np.random.rand(*shape)

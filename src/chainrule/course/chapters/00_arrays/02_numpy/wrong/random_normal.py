@@ -1,0 +1,3 @@
+# diagnosis: normal
+def random_array(shape, rng):
+    return rng.standard_normal(shape)

@@ -1,0 +1,3 @@
+# diagnosis: shape-unpacked
+def random_array(shape, rng):
+    return rng.random(*shape)

@@ -1,0 +1,3 @@
+# diagnosis: not-uniform
+def random_array(shape, rng):
+    return rng.random(shape) * rng.random(shape)

@@ -1,0 +1,11 @@
+# diagnosis: returned-none
+import numpy as np
+
+
+def chessboard(n):
+    board = np.zeros((n, n))
+    for i in range(n):
+        for j in range(n):
+            if (i + j) % 2 == 1:
+                board[i, j] = 1
+    print(board)

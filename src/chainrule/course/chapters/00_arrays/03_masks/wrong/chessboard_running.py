@@ -1,0 +1,8 @@
+# diagnosis: running-number
+import numpy as np
+
+
+def chessboard(n):
+    board = np.zeros(n * n)
+    board[1::2] = 1
+    return board.reshape(n, n)

@@ -1,0 +1,6 @@
+# diagnosis: sorted
+import numpy as np
+
+
+def reverse(x):
+    return np.array(sorted(x, reverse=True))

@@ -1,0 +1,6 @@
+# diagnosis: summed-up
+import numpy as np
+
+
+def element_product(A, B):
+    return np.sum(A * B)

@@ -1,0 +1,3 @@
+# diagnosis: power-of-each
+def inverse(A):
+    return A**-1

@@ -1,0 +1,3 @@
+# diagnosis: arguments-swapped A B
+def minus(A, B):
+    return B - A

@@ -1,0 +1,6 @@
+# diagnosis: joined
+import numpy as np
+
+
+def plus(A, B):
+    return np.array(list(A) + list(B))

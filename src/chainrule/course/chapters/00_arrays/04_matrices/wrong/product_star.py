@@ -1,0 +1,6 @@
+# diagnosis: element-wise-product
+import numpy as np
+
+
+def product(A, B):
+    return np.multiply(A, B)

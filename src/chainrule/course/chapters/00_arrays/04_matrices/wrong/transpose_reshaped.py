@@ -1,0 +1,4 @@
+# diagnosis: reshaped
+def transpose(A):
+    m, n = A.shape
+    return A.reshape(n, m)

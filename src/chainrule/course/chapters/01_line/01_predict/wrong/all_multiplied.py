@@ -1,0 +1,3 @@
+# diagnosis: all-multiplied
+def predict(x, w, b):
+    return x * w * b

@@ -1,0 +1,3 @@
+# diagnosis: b-multiplied
+def predict(x, w, b):
+    return (x + b) * w

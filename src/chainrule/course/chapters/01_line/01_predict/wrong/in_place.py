@@ -1,0 +1,5 @@
+# diagnosis: input-changed x
+def predict(x, w, b):
+    x *= w
+    x += b
+    return x

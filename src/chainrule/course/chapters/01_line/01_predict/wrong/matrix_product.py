@@ -1,0 +1,3 @@
+# diagnosis: matrix-product
+def predict(x, w, b):
+    return x @ w + b

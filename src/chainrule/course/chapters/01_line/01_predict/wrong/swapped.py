@@ -1,0 +1,3 @@
+# diagnosis: arguments-swapped w b
+def predict(x, w, b):
+    return b * x + w

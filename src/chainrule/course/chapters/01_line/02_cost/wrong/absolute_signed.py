@@ -1,0 +1,3 @@
+# diagnosis: sign-kept
+def absolute_error(y_hat, y):
+    return y - y_hat

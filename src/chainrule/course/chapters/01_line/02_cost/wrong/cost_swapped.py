@@ -1,0 +1,3 @@
+# diagnosis: arguments-swapped w b
+def cost(x, y, w, b):
+    return ((b * x + w - y) ** 2).mean() / 2

@@ -1,0 +1,3 @@
+# diagnosis: caret
+def squared_error(y_hat, y):
+    return (y_hat - y) ^ 2

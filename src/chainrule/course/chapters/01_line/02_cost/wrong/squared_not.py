@@ -1,0 +1,3 @@
+# diagnosis: not-squared
+def squared_error(y_hat, y):
+    return y_hat - y

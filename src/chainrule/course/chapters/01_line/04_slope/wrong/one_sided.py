@@ -1,0 +1,3 @@
+# diagnosis: one-sided
+def derivative(f, x, h):
+    return (f(x + h) - f(x)) / h

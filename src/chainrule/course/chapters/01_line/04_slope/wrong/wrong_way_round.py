@@ -1,0 +1,3 @@
+# diagnosis: left-minus-right
+def derivative(f, x, h):
+    return (f(x - h) - f(x + h)) / (2 * h)

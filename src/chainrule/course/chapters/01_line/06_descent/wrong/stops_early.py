@@ -1,0 +1,11 @@
+# diagnosis: stops-early
+def gradient_descent(x, y, w, b, learning_rate, steps):
+    history = [((w * x + b - y) ** 2).mean() / 2]
+    for _ in range(steps):
+        errors = w * x + b - y
+        w = w - learning_rate * (errors * x).mean()
+        b = b - learning_rate * errors.mean()
+        history.append(((w * x + b - y) ** 2).mean() / 2)
+        if abs(history[-1] - history[-2]) < 1e-10:
+            break
+    return w, b, history

@@ -1,0 +1,2 @@
+# diagnosis: largest
+largest_rate = 0.003

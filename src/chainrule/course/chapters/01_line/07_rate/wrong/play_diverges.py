@@ -1,0 +1,2 @@
+# diagnosis: converges
+largest_rate = 0.0044

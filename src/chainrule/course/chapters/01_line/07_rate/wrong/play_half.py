@@ -1,0 +1,2 @@
+# diagnosis: half-the-limit
+largest_rate = 0.00217

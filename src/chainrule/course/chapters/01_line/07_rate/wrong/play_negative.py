@@ -1,0 +1,2 @@
+# diagnosis: positive-number
+largest_rate = -0.004

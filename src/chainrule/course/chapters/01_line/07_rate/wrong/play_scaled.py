@@ -1,0 +1,2 @@
+# diagnosis: scaled-data
+largest_rate = 1.98

@@ -1,0 +1,2 @@
+# diagnosis: sum-for-mean
+largest_rate = 0.00108

@@ -1,0 +1,3 @@
+# diagnosis: parentheses
+def scale(X, low, high):
+    return X - ((high + low) / 2) / ((high - low) / 2)

@@ -1,0 +1,3 @@
+# diagnosis: whole-sum
+def scale(X, low, high):
+    return (X - (high + low)) / ((high - low) / 2)

@@ -1,0 +1,3 @@
+# diagnosis: raised
+def hypothesis(X, theta):
+    return theta[0] + X @ theta[1:]

@@ -1,0 +1,3 @@
+# diagnosis: products-not-added
+def hypothesis(X, theta):
+    return X * theta

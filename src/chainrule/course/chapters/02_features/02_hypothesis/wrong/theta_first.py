@@ -1,0 +1,6 @@
+# diagnosis: theta-meets-examples
+import numpy as np
+
+
+def hypothesis(X, theta):
+    return np.dot(theta.T, X)

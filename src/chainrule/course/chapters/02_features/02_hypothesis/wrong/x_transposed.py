@@ -1,0 +1,3 @@
+# diagnosis: theta-meets-examples
+def hypothesis(X, theta):
+    return X.T @ theta

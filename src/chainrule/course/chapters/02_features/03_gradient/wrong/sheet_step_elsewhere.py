@@ -1,0 +1,6 @@
+# diagnosis: mean-twice
+def sheet_step(X, y, theta, learning_rate):
+    m = len(y)
+    errors = (X @ theta - y) / m
+    slopes = X.T @ errors / m
+    return theta - learning_rate * slopes

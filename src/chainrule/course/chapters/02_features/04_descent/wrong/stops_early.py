@@ -1,0 +1,12 @@
+# diagnosis: goes-all-the-way
+import numpy as np
+
+
+def gradient_descent(X, y, theta, learning_rate, steps):
+    history = [np.mean((X @ theta - y) ** 2) / 2]
+    for _ in range(steps):
+        theta = theta - learning_rate * X.T @ (X @ theta - y) / len(y)
+        history.append(np.mean((X @ theta - y) ** 2) / 2)
+        if abs(history[-1] - history[-2]) < 1e-9:
+            break
+    return theta, history

@@ -1,0 +1,4 @@
+# diagnosis: results-swapped
+def standardise(X):
+    mean, std = X.mean(axis=0), X.std(axis=0)
+    return (X - mean) / std, std, mean

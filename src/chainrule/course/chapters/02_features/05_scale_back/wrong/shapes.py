@@ -1,0 +1,3 @@
+# diagnosis: raised
+def unscale(theta, mean, std):
+    return theta / std

@@ -1,0 +1,164 @@
+"""Least squares in closed form, for every table."""
+
+import numpy as np
+
+from chainrule.course.checking import Check, case
+
+fit_closed_form = Check("fit_closed_form")
+
+
+def written(numbers):
+    return "[" + ", ".join(f"{number:.4g}" for number in numbers) + "]"
+
+
+@fit_closed_form.cases
+def columns_that_differ(rng):
+    X = np.array([[1.0, 0.0], [1.0, 1.0], [1.0, 2.0], [1.0, 3.0]])
+    yield case(X, np.array([1.0, 3.0, 4.0, 8.0]))
+    for m, n in ((5, 3), (9, 2), (13, 4), (6, 1)):
+        X = np.column_stack([np.ones(m), rng.normal(size=(m, n - 1))])
+        yield case(X, rng.normal(size=m) * 3 + 2)
+
+
+@fit_closed_form.cases
+def columns_that_repeat(rng):
+    say = {
+        "about": "where one column repeats another",
+        "mend": "There XᵀX has no inverse. np.linalg.lstsq or np.linalg.pinv find the shortest solution.",
+    }
+    yield case(np.array([[1.0, 2.0], [1.0, 2.0], [1.0, 2.0]]), np.array([9.0, 10.0, 11.0]), **say)
+    for m in (4, 7):
+        x = rng.integers(-9, 10, size=m) + 0.5
+        yield case(np.column_stack([np.ones(m), x, x]), rng.normal(size=m), **say)
+
+
+@fit_closed_form.cases
+def fewer_rows_than_columns(rng):
+    for m, n in ((1, 2), (3, 5), (4, 7)):
+        yield case(
+            np.column_stack([np.ones(m), rng.normal(size=(m, n - 1))]),
+            rng.normal(size=m),
+            extreme=True,
+            about="with fewer rows than columns",
+            mend="There XᵀX has no inverse: give X itself to np.linalg.lstsq or np.linalg.pinv.",
+        )
+
+
+@fit_closed_form.cases
+def a_column_of_zeros(rng):
+    yield case(
+        np.column_stack([np.ones(5), np.zeros(5), rng.normal(size=5)]),
+        rng.normal(size=5),
+        extreme=True,
+        about="with a column of zeros",
+        mend="Such a column says nothing; its parameter is 0 in the shortest solution.",
+    )
+
+
+@fit_closed_form.wrong(
+    "singular-inverted",
+    "inverts XᵀX, which has no inverse where columns repeat each other",
+    "np.linalg.lstsq or np.linalg.pinv, given X itself, find the shortest of the many solutions.",
+)
+def inverted(X, y):
+    return np.linalg.inv(X.T @ X) @ X.T @ y
+
+
+def penalised(penalty, first):
+    def function(X, y):
+        diagonal = np.full(X.shape[1], penalty)
+        diagonal[:first] = 0.0
+        return np.linalg.solve(X.T @ X + np.diag(diagonal), X.T @ y)
+
+    return function
+
+
+for penalty in (1.0, 0.1, 0.01, 1e-3, 1e-4, 1e-5):
+    for first in (0, 1):
+        fit_closed_form.wrong(
+            "ridge-hidden",
+            f"something was added to the diagonal of XᵀX ({penalty:g}): that is ridge regression",
+            "It shrinks every parameter a little. np.linalg.lstsq needs no such help with a singular matrix.",
+        )(penalised(penalty, first))
+
+
+@fit_closed_form.wrong(
+    "inverse-forgotten",
+    "gives Xᵀy: the inverse of XᵀX is missing in front of it",
+    "Xᵀy is one side of the equations XᵀXθ = Xᵀy. They still have to be solved for θ.",
+)
+def without_inverse(X, y):
+    return X.T @ y
+
+
+@fit_closed_form.wrong(
+    "column-by-column",
+    "every parameter is found as if its column were the only one",
+    "The columns share the work: the parameters have to be found together.",
+)
+def each_alone(X, y):
+    return X.T @ y / (X**2).sum(axis=0)
+
+
+@fit_closed_form.wrong(
+    "entries-inverted",
+    "takes 1 over each entry of XᵀX, which is not its inverse",
+    "The inverse of a matrix undoes its product. np.linalg has what you need.",
+)
+def entry_by_entry(X, y):
+    return (1 / (X.T @ X)) @ X.T @ y
+
+
+@fit_closed_form.wrong(
+    "ones-added-again",
+    "a column of ones was added, but X has one already",
+    "Use X as it comes: its first column belongs to the bias. One parameter a column comes out.",
+)
+def with_ones(X, y):
+    return np.linalg.lstsq(np.column_stack([np.ones(len(X)), X]), y, rcond=None)[0]
+
+
+@fit_closed_form.wrong(
+    "bias-left-out",
+    "the column of ones was taken out of X, so there is no bias",
+    "Use all columns of X: the first one belongs to the bias.",
+)
+def without_ones(X, y):
+    return np.linalg.lstsq(X[:, 1:], y, rcond=None)[0]
+
+
+@fit_closed_form.wrong(
+    "predictions-returned",
+    "gives the predictions, not the parameters",
+    "Return theta itself: one number a column of X, not one a row.",
+)
+def fitted_values(X, y):
+    return X @ np.linalg.lstsq(X, y, rcond=None)[0]
+
+
+@fit_closed_form.must(
+    "ridge-hidden",
+    "another unit changes the predictions: a small ridge is hidden in it",
+    "Add nothing to XᵀX, not even a little: np.linalg.lstsq copes with singular tables without it.",
+)
+def unit_does_not_matter(function):
+    X = np.column_stack([np.ones(6), [3.0, -1.0, 4.0, 1.0, -5.0, 9.0]])
+    y = np.array([2.0, 7.0, 1.0, 8.0, 2.0, 8.0])
+    ordinary, small = np.asarray(function(X, y)), np.asarray(function(X / 1e5, y)) / 1e5
+    if np.allclose(ordinary, small, rtol=1e-5, atol=0):
+        return True
+    return f"with X / 100000, theta / 100000 should be {written(ordinary)} as before, and is {written(small)}"
+
+
+@fit_closed_form.must(
+    "digits-lost",
+    "loses half of the digits where two columns are nearly the same",
+    "XᵀX squares the trouble: give X itself to np.linalg.lstsq or np.linalg.pinv.",
+)
+def near_twins(function):
+    x = np.array([3.0, -1.0, 4.0, 1.0, -5.0, 9.0, 2.0, -6.0])
+    X = np.column_stack([np.ones(8), x, x + 1e-7 * np.array([1.0, -1.0, 1.0, 1.0, -1.0, -1.0, -1.0, 1.0])])
+    theta = np.asarray(function(X, X @ np.array([2.0, 3.0, 5.0])))
+    if np.allclose(theta, [2.0, 3.0, 5.0], rtol=1e-4):
+        return True
+    return f"theta should be [2, 3, 5] for y = 2 + 3 x1 + 5 x2, and is {written(theta)}"

@@ -1,0 +1,6 @@
+# diagnosis: singular-inverted
+import numpy as np
+
+
+def fit_closed_form(X, y):
+    return np.linalg.inv(X.T @ X) @ X.T @ y

@@ -1,0 +1,3 @@
+# diagnosis: entries-inverted
+def fit_closed_form(X, y):
+    return (X.T @ X) ** -1 @ (X.T @ y)

@@ -1,0 +1,6 @@
+# diagnosis: arguments-swapped x y
+import numpy as np
+
+
+def fit_polynomial(x, y, degree):
+    return np.polyfit(y, x, degree)[::-1]

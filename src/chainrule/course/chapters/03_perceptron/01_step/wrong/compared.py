@@ -1,0 +1,3 @@
+# diagnosis: booleans
+def step(z):
+    return z >= 0

@@ -1,0 +1,3 @@
+# diagnosis: step-forgotten
+def predict(X, w, b):
+    return X @ w + b

@@ -1,0 +1,6 @@
+# diagnosis: strictly-above
+import numpy as np
+
+
+def step(z):
+    return np.where(z > 0, 1, 0)

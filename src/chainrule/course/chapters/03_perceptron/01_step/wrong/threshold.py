@@ -1,0 +1,3 @@
+# diagnosis: bias-subtracted
+def predict(X, w, b):
+    return (X @ w >= b).astype(int)

@@ -1,0 +1,10 @@
+# diagnosis: does-not-stop
+import numpy as np
+
+
+def train(X, y, learning_rate, epochs, rng):
+    w, b = np.zeros(X.shape[1]), 0
+    for _ in range(epochs):
+        order = rng.permutation(len(X))
+        w, b = perceptron_step(X[order], y[order], w, b, learning_rate)
+    return w, b

@@ -1,0 +1,7 @@
+# diagnosis: argument-unused learning_rate
+def perceptron_step(X, y, w, b, learning_rate):
+    for x_i, y_i in zip(X, y):
+        y_hat = 1 if x_i @ w + b >= 0 else 0
+        w = w + (y_i - y_hat) * x_i
+        b = b + (y_i - y_hat)
+    return w, b

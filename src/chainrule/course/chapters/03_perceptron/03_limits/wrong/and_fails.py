@@ -1,0 +1,2 @@
+# diagnosis: and-cannot-be-parted
+settles_on_and = False

@@ -1,0 +1,2 @@
+# diagnosis: curve-settles
+settles_on_curve = True

@@ -1,0 +1,2 @@
+# diagnosis: two-wrong
+fewest_mistakes = 2

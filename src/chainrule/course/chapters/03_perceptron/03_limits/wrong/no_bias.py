@@ -1,0 +1,2 @@
+# diagnosis: three-numbers
+best_line = (1, 1)

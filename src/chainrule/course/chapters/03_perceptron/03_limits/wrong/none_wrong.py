@@ -1,0 +1,2 @@
+# diagnosis: none-wrong
+fewest_mistakes = 0

@@ -1,0 +1,2 @@
+# diagnosis: rate-matters
+disagreements = 50

@@ -1,0 +1,2 @@
+# diagnosis: xor-settles
+settles_on_xor = True

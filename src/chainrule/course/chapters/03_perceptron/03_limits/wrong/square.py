@@ -1,0 +1,2 @@
+# diagnosis: square-does-not-help
+settles_with_square = False

@@ -1,0 +1,2 @@
+# diagnosis: answer
+fewest_mistakes = 3

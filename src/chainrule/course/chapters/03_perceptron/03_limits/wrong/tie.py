@@ -1,0 +1,2 @@
+# diagnosis: tie-as-zero
+after_one_pass = (-1, 0, 1)

@@ -1,0 +1,3 @@
+# diagnosis: brackets-forgotten
+def sigmoid(z):
+    return 1 / 1 + np.exp(-z)

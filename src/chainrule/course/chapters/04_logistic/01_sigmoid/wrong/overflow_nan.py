@@ -1,0 +1,4 @@
+# diagnosis: unstable
+def sigmoid(z):
+    growth = np.exp(z)
+    return growth / (growth + 1)

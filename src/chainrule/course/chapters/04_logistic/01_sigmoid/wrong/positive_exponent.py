@@ -1,0 +1,3 @@
+# diagnosis: sign-of-z
+def sigmoid(z):
+    return 1 / (1 + np.exp(z))

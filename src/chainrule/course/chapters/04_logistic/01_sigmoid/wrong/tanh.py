@@ -1,0 +1,3 @@
+# diagnosis: tanh
+def sigmoid(z):
+    return (np.exp(z) - np.exp(-z)) / (np.exp(z) + np.exp(-z))

@@ -1,0 +1,3 @@
+# diagnosis: added
+def probability_of(p, y):
+    return (y * p + (1 - y) * (1 - p)).mean()

@@ -1,0 +1,3 @@
+# diagnosis: zeros-lost
+def probability_of(p, y):
+    return np.prod(p[y == 1])

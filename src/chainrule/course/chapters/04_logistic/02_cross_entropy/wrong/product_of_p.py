@@ -1,0 +1,3 @@
+# diagnosis: zeros-as-ones
+def probability_of(p, y):
+    return p.prod()

@@ -1,0 +1,3 @@
+# diagnosis: zeros-lost
+def cross_entropy(p, y):
+    return -np.mean(y * np.log(p))

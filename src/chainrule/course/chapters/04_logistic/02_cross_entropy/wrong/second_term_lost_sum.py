@@ -1,0 +1,3 @@
+# diagnosis: zeros-lost
+def cross_entropy(p, y):
+    return -np.sum(np.log(p[y == 1]))

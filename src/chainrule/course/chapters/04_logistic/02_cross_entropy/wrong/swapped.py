@@ -1,0 +1,3 @@
+# diagnosis: arguments-in-the-log
+def cross_entropy(p, y):
+    return -np.mean(p * np.log(y) + (1 - p) * np.log(1 - y))

@@ -1,0 +1,3 @@
+# diagnosis: sigmoid-forgotten
+def gradient(X, y, theta):
+    return X.T @ (X @ theta - y) / len(y)

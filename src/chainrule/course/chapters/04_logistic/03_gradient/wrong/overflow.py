@@ -1,0 +1,4 @@
+# diagnosis: unstable
+def gradient(X, y, theta):
+    p = 1 / (1 + np.exp(-X @ theta))
+    return X.T @ (p - y) / len(y)

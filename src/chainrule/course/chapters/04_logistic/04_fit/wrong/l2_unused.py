@@ -1,0 +1,7 @@
+# diagnosis: penalty-forgotten
+def fit(X, y, learning_rate, steps, l2):
+    theta = np.zeros(X.shape[1])
+    for _ in range(steps):
+        p = 1 / (1 + np.exp(-X @ theta))
+        theta -= learning_rate * X.T @ (p - y) / len(X)
+    return theta

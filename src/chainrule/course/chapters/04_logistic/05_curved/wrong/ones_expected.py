@@ -1,0 +1,4 @@
+# diagnosis: raised
+def quadratic_features(X):
+    x1, x2 = X[:, 1], X[:, 2]
+    return np.column_stack([x1**2, x1 * x2, x2**2])

@@ -1,0 +1,3 @@
+# diagnosis: cross-term-missing
+def quadratic_features(X):
+    return X * X
