@@ -15,7 +15,7 @@ import time
 
 def run(seed: int) -> tuple[float, float]:
     with tempfile.TemporaryDirectory() as folder:
-        command = [sys.executable, "-m", "chainrule.cli", "digits", "--json", "--seed", str(seed), "--out", folder]
+        command = [sys.executable, "-m", "chainrule", "digits", "--json", "--seed", str(seed), "--out", folder]
         start = time.perf_counter()
         output = subprocess.run(command, capture_output=True, check=True).stdout
         return json.loads(output)["accuracy"], time.perf_counter() - start

@@ -24,7 +24,7 @@ QUICK = ["--epochs", "3", "--hidden", "16"]
 
 def command(*arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:
     return subprocess.run(
-        [sys.executable, "-m", "chainrule.cli", *arguments],
+        [sys.executable, "-m", "chainrule", *arguments],
         capture_output=True,
         text=True,
         env={**os.environ, "COLUMNS": "80", **environment},
@@ -149,7 +149,7 @@ def test_wrong_usage_exits_with_2_and_names_the_option(arguments: list[str], tmp
 def interrupt(out: Path, *arguments: str) -> tuple[int, str]:
     """Start a long run, press Ctrl-C when the first epoch is told, and return exit code and stdout."""
     process = subprocess.Popen(
-        [sys.executable, "-m", "chainrule.cli", "digits", "--out", str(out), *arguments],
+        [sys.executable, "-m", "chainrule", "digits", "--out", str(out), *arguments],
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         text=True,

@@ -14,11 +14,14 @@ from typing import Any
 import click
 
 from chainrule import __version__
+from chainrule.cli import learn
 from chainrule.errors import ChainruleError, FileError
 
 EPILOGUE = """\b
 Start with:
   chainrule digits            learn to read handwriting, in a few seconds
+  chainrule start             make a folder for the course, and learn to build it yourself
+  chainrule                   in that folder: watch your files, and say what is right or wrong
 """
 
 DIGITS_EPILOGUE = """\b
@@ -36,7 +39,7 @@ Examples:
 def commands(context: click.Context) -> None:
     """Learn machine learning by building it."""
     if context.invoked_subcommand is None:
-        click.echo(context.get_help())
+        learn.begin(context)
 
 
 def _sizes(context: click.Context, option: click.Parameter, text: str) -> tuple[int, ...]:
@@ -100,6 +103,10 @@ def info_command(as_json: bool) -> None:
 
     found = work.collect()
     print(json.dumps(found) if as_json else work.as_text(found))
+
+
+for command in learn.COMMANDS:
+    commands.add_command(command)
 
 
 def _prepare(out: Path) -> None:

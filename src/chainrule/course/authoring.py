@@ -11,6 +11,7 @@ from pathlib import Path
 from chainrule.course.attempt import outcome_of, same_outcome
 from chainrule.course.checking import Check
 from chainrule.course.exercise import CHAPTERS, HINTS, KINDS, Catalogue, Exercise, catalogue, sections
+from chainrule.course.formulas import unknown_commands
 from chainrule.course.verdict import OPEN, PASSED, Verdict
 from chainrule.course.worker import Worker
 from chainrule.course.workspace import Workspace
@@ -148,6 +149,8 @@ def _of_words(exercise: Exercise) -> Iterator[str]:
     lesson = exercise.read("lesson.md")
     if not lesson.startswith("# ") or "## Your task" not in lesson or len(lesson.split()) < 120:
         yield "lesson.md is too short, or has no title or no '## Your task'"
+    for command in unknown_commands(lesson + exercise.read("hints.md")):
+        yield f"a formula has \\{command}, which the terminal cannot show"
     for name in exercise.provides:
         if name not in lesson:
             yield f"lesson.md does not mention {name}"

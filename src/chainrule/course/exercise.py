@@ -117,11 +117,11 @@ class Catalogue:
                 return exercise
         return None
 
-    def find(self, wanted: str) -> Exercise:
+    def find(self, wanted: str, near: Exercise | None = None) -> Exercise:
         """Return the exercise that somebody means by `wanted`.
 
         It may be an id ("line-gradient"), a file ("01_line/05_gradient.py"), numbers ("01/05", "1.5") or a name that only
-        one exercise has ("gradient").
+        one exercise has, or only one in the chapter of `near` ("gradient").
 
         Raises:
             ArgumentError: there is none, or more than one.
@@ -129,6 +129,8 @@ class Catalogue:
         wanted = wanted.strip().replace("\\", "/")
         exact = [one for one in self if wanted in (one.id, *one.formerly)]
         found = exact or [one for one in self if self._is_meant(one, wanted)]
+        if len(found) > 1 and near is not None:
+            found = [one for one in found if one.chapter == near.chapter] or found
         if len(found) == 1:
             return found[0]
         names = [one.id for one in self] + [one.name for one in self]

@@ -51,13 +51,25 @@ class Journal:
 
     def __init__(self, path: Path) -> None:
         self.path = path
+        self._events: list[Event] = []
+        self._until = 0
 
     def read(self) -> list[Event]:
         """Return all events in the order of their time; a line that a crash cut short is passed over."""
         if not self.path.exists():
+            self._events, self._until = [], 0
             return []
-        with Reading(self.path):
-            return sorted(_events(self.path.read_bytes()), key=lambda event: (event.time, event.id))
+        with Reading(self.path), self.path.open("rb") as file:
+            if os.fstat(file.fileno()).st_size < self._until:
+                self._events, self._until = [], 0
+            file.seek(self._until)
+            new, end, _ = file.read().rpartition(b"\n")
+        if end:
+            self._until += len(new) + 1
+            known = {event.id for event in self._events}
+            self._events += [event for event in _events(new) if event.id not in known]
+            self._events.sort(key=lambda event: (event.time, event.id))
+        return list(self._events)
 
     def append(self, kind: str, exercise: str = "", **data: Any) -> Event:
         """Add an event; when this returns, it has reached the disk.

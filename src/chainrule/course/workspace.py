@@ -9,6 +9,7 @@ course/
 
 from __future__ import annotations
 
+import functools
 import hashlib
 import io
 import os
@@ -84,10 +85,12 @@ class Workspace:
 
     @property
     def state(self) -> Path:
+        """Where journal and snapshots are."""
         return self.folder / STATE
 
-    @property
+    @functools.cached_property
     def journal(self) -> Journal:
+        """What happened in it."""
         return Journal(self.state / JOURNAL)
 
     def progress(self) -> Progress:

@@ -1,5 +1,0 @@
-"""`python -m chainrule.cli` is the command `chainrule`."""
-
-from chainrule.cli import main
-
-main()

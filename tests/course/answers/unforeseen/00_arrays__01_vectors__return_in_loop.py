@@ -1,0 +1,6 @@
+# cause: The return of dot stands inside the loop, so that only the product of the first entries is returned.
+def dot(u, v):
+    total = 0
+    for i in range(len(u)):
+        total += u[i] * v[i]
+        return total

@@ -1,0 +1,3 @@
+# cause: transpose calls zip(A) without the star, so that each row is only wrapped into a list instead of turned into a column.
+def transpose(A):
+    return [list(column) for column in zip(A)]

@@ -1,0 +1,6 @@
+# cause: The bracket of np.abs closes after y_hat, so that y is subtracted outside the absolute value.
+import numpy as np
+
+
+def absolute_error(y_hat, y):
+    return np.abs(y_hat) - y

@@ -1,0 +1,7 @@
+# cause: The pseudo-inverse and y are multiplied element by element with * instead of by the matrix product @, which gives a table.
+import numpy as np
+
+
+def fit_closed_form(X, y):
+    theta = np.linalg.pinv(X) * y
+    return theta

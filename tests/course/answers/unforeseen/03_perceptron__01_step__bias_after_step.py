@@ -1,0 +1,3 @@
+# cause: predict adds b to the result of step instead of to the score inside it.
+def predict(X, w, b):
+    return step(X @ w) + b
