@@ -20,10 +20,17 @@ from chainrule.errors import ArgumentError, nearest
 
 THEME = Theme(
     {
-        "passed": "green", "wrong": "red", "open": "cyan", "quiet": "dim", "markdown.h1": "bold", "markdown.h2": "bold",
-        "markdown.code": "cyan", "markdown.code_block": "cyan", "markdown.h1.border": "dim",
+        "passed": "green",
+        "wrong": "red",
+        "open": "cyan",
+        "quiet": "dim",
+        "markdown.h1": "bold",
+        "markdown.h2": "bold",
+        "markdown.code": "cyan",
+        "markdown.code_block": "cyan",
+        "markdown.h1.border": "dim",
     }
-)  # fmt: skip
+)
 SIGNS = {PASSED: "✓", WRONG: "✗", OPEN: "○"}
 PLAIN_SIGNS = {PASSED: "[passed]", WRONG: "[wrong]", OPEN: "[open]"}
 STYLES = {PASSED: "passed", WRONG: "wrong", OPEN: "open"}
@@ -39,8 +46,12 @@ class Screen:
 
     def __init__(self, console: Console | None = None) -> None:
         self.console = console or Console(
-            theme=THEME, highlight=False, emoji=False, soft_wrap=False, no_color=bool(os.environ.get("NO_COLOR")) or None,
-        )  # fmt: skip
+            theme=THEME,
+            highlight=False,
+            emoji=False,
+            soft_wrap=False,
+            no_color=bool(os.environ.get("NO_COLOR")) or None,
+        )
         self.is_terminal = self.console.is_terminal
         if not self.is_terminal or self.console.width > WIDTH:
             self.console.width = WIDTH
@@ -69,7 +80,9 @@ class Screen:
             if self.console.width - len(line) >= len(name) + 4:
                 line.append(f"  [{name}]", style="quiet")
         self.console.print(line, soft_wrap=not self.is_terminal)
-        for text, style in zip(rest, ("quiet" if verdict.status == WRONG and len(rest) > 1 else "", ""), strict=False):
+        for text, style in zip(
+            rest, ("quiet" if verdict.status == WRONG and len(rest) > 1 else "", ""), strict=False
+        ):
             self._indented(text, style)
 
     def markdown(self, text: str) -> None:

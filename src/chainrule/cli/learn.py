@@ -66,7 +66,10 @@ def watch() -> None:
 @AS_JSON
 @click.pass_context
 def check(context: click.Context, exercise: str | None, every: bool, as_json: bool) -> None:
-    """Check one exercise, the current one if none is named. Exit code 0 if all that was checked is right, else 1."""
+    """Check one exercise, the current one if none is named.
+
+    Exit code 0 if all that was checked is right, else 1.
+    """
     context.exit(_check(_workspace(), exercise, every, as_json))
 
 
@@ -233,7 +236,10 @@ def export(file: Path) -> None:
     """Write your progress and everything that you passed into one file, for another machine or a teacher."""
     workspace = _workspace()
     workspace.export(file)
-    click.echo(f"{len(workspace.progress().passed)} passed exercises and {len(workspace.journal.read())} events are in {file}.")
+    click.echo(
+        f"{len(workspace.progress().passed)} passed exercises and "
+        f"{len(workspace.journal.read())} events are in {file}."
+    )
 
 
 @click.command("merge")
@@ -265,7 +271,10 @@ def dev_new(chapter: str, name: str) -> None:
 @dev.command("check")
 @click.argument("exercises", nargs=-1)
 def dev_check(exercises: tuple[str, ...]) -> None:
-    """Prove exercises: solutions pass, every wrong answer gets its diagnosis, nothing is missing. All if none is named."""
+    """Prove exercises: solutions pass, every wrong answer gets its diagnosis, nothing is missing.
+
+    All if none is named.
+    """
     from chainrule.course.authoring import Author
 
     found = 0

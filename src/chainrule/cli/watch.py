@@ -36,7 +36,7 @@ Stamp = tuple[int, int, int] | None
 def stamp(path: Path) -> Stamp:
     """What changes when a file is written; None if it is not there."""
     try:
-        found = os.stat(path)
+        found = path.stat()
     except OSError:
         return None
     return found.st_mtime_ns, found.st_size, found.st_ino
@@ -63,7 +63,10 @@ class Files:
             self.texts[exercise.id] = self.workspace.text(exercise)
 
     def changed(self) -> Exercise | None:
-        """The exercise whose file was saved with another content since the last look; a file that has gone, later."""
+        """The exercise whose file was saved with another content since the last look.
+
+        A file that has gone, later.
+        """
         for exercise in self.workspace.course:
             now = stamp(self.workspace.path(exercise))
             if now is None:
@@ -253,7 +256,9 @@ def why_no_solution(workspace: Workspace, exercise: Exercise) -> str | None:
     seen = progress.hints.get(exercise.id, 0)
     if exercise.id in progress.passed or seen >= levels:
         return None
-    return f"The solution opens when you have passed, or after all hints: {seen} of {levels} seen. h shows the next."
+    return (
+        f"The solution opens when you have passed, or after all hints: {seen} of {levels} seen. h shows the next."
+    )
 
 
 def show_solution(workspace: Workspace, exercise: Exercise, screen: Screen) -> None:

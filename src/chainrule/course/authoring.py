@@ -82,8 +82,8 @@ class Author:
             verdict = self.verdict(exercise, completed(exercise, text))
             if not names(header[1].strip(), verdict):
                 yield f"wrong/{name} gets {verdict.diagnosis!r}, not {header[1].strip()!r}: {verdict.lines()}"
-            elif any(len(line) > WIDEST for line in verdict.lines()):
-                yield f"wrong/{name}: a line of the verdict is longer than {WIDEST}: {max(verdict.lines(), key=len)!r}"
+            elif len(longest := max(verdict.lines(), key=len)) > WIDEST:
+                yield f"wrong/{name}: a line of the verdict is longer than {WIDEST}: {longest}"
 
 
 def completed(exercise: Exercise, text: str) -> str:
@@ -126,7 +126,8 @@ def create(chapter: str, name: str, chapters: Path = CHAPTERS) -> Path:
         "check.py": (
             '""""""\n\nimport numpy as np\n\nfrom chainrule.course.checking import Check, case\n\n'
             f'{name} = Check("{name}")\n\n\n@{name}.cases\ndef several_sizes(rng):\n'
-            "    yield case(np.array([1.0, 2.0]))\n    for m in (3, 5, 8):\n        yield case(rng.normal(size=m))\n"
+            "    yield case(np.array([1.0, 2.0]))\n    for m in (3, 5, 8):\n"
+            "        yield case(rng.normal(size=m))\n"
         ),
         "hints.md": "".join(f"## {heading}\n\n" for heading in HINTS),
     }
@@ -187,9 +188,9 @@ def _of_cases(exercise: Exercise) -> Iterator[str]:
                 same = all(same_outcome(a, b, tolerance) for a, b in zip(answers[i], answers[j], strict=True))
                 if same and other.name != known.name:
                     yield f"{check.function}: no case tells {known.name} from {other.name}"
-        for known in [*check.misconceptions, *check.requirements]:
-            if len(f"{check.function}: {known.what}") > WIDEST or len(known.mend) > WIDEST:
-                yield f"{check.function}: {known.name} has a line of more than {WIDEST} characters"
+        for said in [*check.misconceptions, *check.requirements]:
+            if len(f"{check.function}: {said.what}") > WIDEST or len(said.mend) > WIDEST:
+                yield f"{check.function}: {said.name} has a line of more than {WIDEST} characters"
 
 
 def _plain(line: str) -> str:

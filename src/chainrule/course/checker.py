@@ -54,7 +54,10 @@ def check_source(exercise: Exercise, text: str, file: str, report: Report = lamb
         name = check.function if isinstance(check, Check) else check.name
         report(name, "looking", None)
         if isinstance(check, Answer):
-            finding = _of_answer(source, check, getattr(module, name, ...))
+            value = getattr(module, name, ...)
+            finding = _of_answer(
+                source, check, value.item() if isinstance(value, np.ndarray) and value.ndim == 0 else value
+            )
         else:
             cases, expected = prepared[id(check)]
             attempt = Attempt(

@@ -1,6 +1,7 @@
 """What an exercise's check.py is written with: the cases, the known misconceptions, and what must hold.
 
-A check says nothing about how a verdict is found. That is the ladder's work (`ladder.py`), the same for every exercise.
+A check says nothing about how a verdict is found. That is the ladder's work (`ladder.py`), the
+same for every exercise.
 """
 
 from __future__ import annotations
@@ -152,7 +153,10 @@ class Check:
         self.gradient = (cost, arguments)
 
     def quick_on(self, make: Cases) -> Cases:
-        """Decorate a generator of one large case, on which loops are slow; slowness is a remark, never a failure."""
+        """Decorate a generator of one large case, on which loops are slow.
+
+        Slowness is a remark, never a failure.
+        """
         self.large = make
         return make
 

@@ -25,7 +25,6 @@ class Exercise:
     Attributes:
         id: stable for ever; the journal knows the exercise by it.
         formerly: ids that it had before.
-        chapter: the name of its chapter's folder, as in "01_line".
         package: where its functions live in the learner's own framework, as in "line".
         provides: the functions that it brings into that framework: those of the starter, unless it says otherwise.
     """
@@ -47,6 +46,7 @@ class Exercise:
 
     @property
     def chapter(self) -> str:
+        """The name of its chapter's folder, as in "01_line"."""
         return self.folder.parent.name
 
     @property
@@ -65,6 +65,7 @@ class Exercise:
 
     @property
     def starter(self) -> str:
+        """What the learner's file begins as."""
         return self.read("starter.py")
 
     def solutions(self) -> dict[str, str]:
@@ -120,8 +121,8 @@ class Catalogue:
     def find(self, wanted: str, near: Exercise | None = None) -> Exercise:
         """Return the exercise that somebody means by `wanted`.
 
-        It may be an id ("line-gradient"), a file ("01_line/05_gradient.py"), numbers ("01/05", "1.5") or a name that only
-        one exercise has, or only one in the chapter of `near` ("gradient").
+        It may be an id ("line-gradient"), a file ("01_line/05_gradient.py"), numbers ("01/05", "1.5") or a name
+        that only one exercise has, or only one in the chapter of `near` ("gradient").
 
         Raises:
             ArgumentError: there is none, or more than one.

@@ -57,7 +57,7 @@ C_FUNCTIONS = {
 _first_reason: list[str] = []
 
 
-class Forbidden(PermissionError):
+class ForbiddenError(PermissionError):
     """Learner code tried what the guard does not let pass."""
 
 
@@ -84,7 +84,7 @@ def watch(protected: list[str], tell: Callable[[str], None] = lambda reason: Non
         if not _first_reason:
             _first_reason.append(what)
             tell(what)
-        raise Forbidden(f"the course lets no exercise do this: the code {what}")
+        raise ForbiddenError(f"the course lets no exercise do this: the code {what}")
 
     def is_in(path: Any, folders: list[str]) -> bool:
         with contextlib.suppress(TypeError, ValueError):

@@ -1,7 +1,7 @@
 """The ladder of diagnoses: tables to be read from top to bottom. The first rung that applies is the verdict.
 
-A rung is a function that looks at an attempt and returns a Finding or None. An exercise adds diagnoses of its own (its
-misconceptions and requirements) without touching these tables.
+A rung is a function that looks at an attempt and returns a Finding or None. An exercise adds diagnoses of its own
+(its misconceptions and requirements) without touching these tables.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from typing import Any
 
 from chainrule.course.attempt import Attempt, Source
 from chainrule.course.checking import Answer
-from chainrule.course.rungs import answers, beyond, calling, shapes, source, values
+from chainrule.course.rungs import answers, beyond, calling, repair, shapes, source, values
 from chainrule.course.verdict import Finding
 
 FILE: tuple[Callable[[Source], Finding | None], ...] = (
@@ -28,6 +28,7 @@ FUNCTION: tuple[Callable[[Attempt], Finding | None], ...] = (
     # Does it run?
     calling.forbidden,
     calling.misconception_that_raises,
+    repair.one_edit_from_running,
     calling.raised,
     calling.no_error,
     # Is it exactly one of the exercise's own known misconceptions? Or only in another order?
@@ -50,6 +51,10 @@ FUNCTION: tuple[Callable[[Attempt], Finding | None], ...] = (
     values.own_convention,
     values.factor,
     values.misconception_times_factor,
+    values.component_times_factor,
+    # Is the program one small edit away from being right?
+    repair.one_edit_from_right,
+    shapes.other_shape,
     # Is only a part of them wrong?
     values.component,
     # Has something been done to the right ones?

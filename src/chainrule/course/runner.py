@@ -1,10 +1,10 @@
-"""The process in which learner code runs. NumPy and the course are loaded once; each check gets a process of its own.
+"""The process in which learner code runs. NumPy and the course are loaded once, each check is a process.
 
     python -m chainrule.course.runner FD     forks for each request that comes through socket FD
     python -m chainrule.course.runner        answers one request from stdin and ends (where there is no safe fork)
 
-Results go out as lines of JSON, each function before and after it is looked at, so that they survive a crash of what
-follows. `worker.py` is the other end.
+Results go out as lines of JSON, each function before and after it is looked at, so that they survive a crash of
+what follows. `worker.py` is the other end.
 """
 
 from __future__ import annotations

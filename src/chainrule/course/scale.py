@@ -24,7 +24,10 @@ POWERS = (0, 1, -1, 2, -2)
 
 @dataclass(frozen=True)
 class Sized:
-    """A given and a right result, and the size of the case: m examples, n features (None: there is no such size)."""
+    """A given and a right result, and the size of the case: m examples, n features (None.
+
+    There is no such size).
+    """
 
     given: Array
     expected: Array

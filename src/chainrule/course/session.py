@@ -49,6 +49,10 @@ class Session:
             self.workspace.record_pass(exercise, text)
         elif verdict.status == WRONG:
             self.workspace.journal.append(
-                "checked", exercise.id, status=verdict.status, diagnosis=verdict.diagnosis, function=verdict.function
+                "checked",
+                exercise.id,
+                status=verdict.status,
+                diagnosis=verdict.diagnosis,
+                function=verdict.function,
             )
         return verdict

@@ -60,6 +60,7 @@ class Verdict:
 
     @property
     def diagnosis(self) -> str:
+        """The finding's name with its detail; "passed" if there is none."""
         return self.finding.name if self.finding else PASSED
 
     def lines(self) -> list[str]:

@@ -1,4 +1,7 @@
-"""The near end of the worker: sends a file to be checked, waits a bounded time, and always comes back with a verdict."""
+"""The near end of the worker.
+
+Sends a file to be checked, waits a bounded time, and always comes back with a verdict.
+"""
 
 from __future__ import annotations
 
@@ -15,13 +18,15 @@ import threading
 import time
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import IO, Any
+from typing import IO, TypeVar
 
 from chainrule.course.checker import verdict_of
 from chainrule.course.exercise import CHAPTERS, Exercise
 from chainrule.course.rungs.calling import reached_out
 from chainrule.course.runner import HEADER
 from chainrule.course.verdict import WRONG, Finding, Verdict
+
+T = TypeVar("T")
 
 SECONDS = 2.0
 """How long learner code may run; a quarter of a second later its process is ended."""
@@ -146,14 +151,14 @@ class Worker:
         return run(exercise, content, file)
 
     def _fork_one(self, exercise: Exercise, content: bytes, file: str) -> Verdict:
-        assert self.control is not None
+        control = _there(self.control)
         heard = _Heard()
         results, results_end = os.pipe()
         output, output_end = os.pipe()
         readers = _read(heard, os.fdopen(results, "rb"), os.fdopen(output, "rb"))
         try:
-            socket.send_fds(self.control, [HEADER.pack(len(content))], [results_end, output_end])
-            self.control.sendall(content)
+            socket.send_fds(control, [HEADER.pack(len(content))], [results_end, output_end])
+            control.sendall(content)
         except OSError:
             self.close()
             return _died(exercise, "the checker's process has gone", "It is made anew: save once more.")
@@ -178,16 +183,13 @@ class Worker:
         return _verdict(exercise, file, lines, in_time, heard, status)
 
     def _use_one(self, exercise: Exercise, content: bytes, file: str) -> Verdict:
-        process = self.process
-        assert process is not None
-        assert process.stdin is not None
-        assert process.stdout is not None
-        assert process.stderr is not None
+        process = _there(self.process)
+        requests, results, output = _there(process.stdin), _there(process.stdout), _there(process.stderr)
         heard = _Heard()
-        readers = _read(heard, process.stdout, process.stderr)
+        readers = _read(heard, results, output)
         with contextlib.suppress(OSError):
-            process.stdin.write(content + b"\n")
-            process.stdin.flush()
+            requests.write(content + b"\n")
+            requests.flush()
         # A process that has just been started loads NumPy first: the code's own time begins with its first line.
         lines, in_time = _collect(heard, patience=20.0)
         if process.poll() is None and in_time and not _is_last(lines):
@@ -202,26 +204,33 @@ class Worker:
         for reader in readers:
             reader.join(0.2)
         self.process = None
-        process.stdin.close()
+        requests.close()
         self.start()
         return _verdict(exercise, file, lines, in_time, heard, status if status is not None else 0)
 
     def _hear(self, what: str, seconds: float) -> int | None:
         """Wait for one line on the control socket."""
-        assert self.control is not None
-        self.control.settimeout(seconds)
+        control = _there(self.control)
+        control.settimeout(seconds)
         line = b""
         try:
             while not line.endswith(b"\n"):
-                byte = self.control.recv(1)
+                byte = control.recv(1)
                 if not byte:
                     return None
                 line += byte
         except OSError:
             return None
         finally:
-            self.control.settimeout(None)
+            control.settimeout(None)
         return int(json.loads(line)[what])
+
+
+def _there(thing: T | None) -> T:
+    """What `start` has made."""
+    if thing is None:
+        raise RuntimeError("the worker has not been started")
+    return thing
 
 
 def _read(heard: _Heard, results: IO[bytes], output: IO[bytes]) -> list[threading.Thread]:
@@ -235,7 +244,10 @@ def _read(heard: _Heard, results: IO[bytes], output: IO[bytes]) -> list[threadin
 
 
 def _collect(heard: _Heard, patience: float = 1.0) -> tuple[list[bytes], bool]:
-    """Gather lines until the verdict, the end of the process, or the end of patience; and whether it was in time."""
+    """Gather lines until the verdict, the end of the process, or the end of patience.
+
+    And whether it was in time.
+    """
     lines: list[bytes] = []
     deadline = time.monotonic() + patience + SECONDS
     while True:

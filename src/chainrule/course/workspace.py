@@ -31,13 +31,16 @@ LARGEST = 1 << 20
 
 README = """# Your machine learning course
 
-In this folder you write machine learning yourself, from vectors to networks. Open it in any editor, open a terminal here, and run
+In this folder you write machine learning yourself, from vectors to networks. Open it in any editor,
+open a terminal here, and run
 
     chainrule
 
-It says which file is next. Write in it and save: you are told at once whether it is right, and if not, what is wrong.
+It says which file is next. Write in it and save: you are told at once whether it is right, and if not, what is
+wrong.
 
-- `chainrule lesson` shows the text of the exercise, `chainrule hint` helps a little, `chainrule list` shows where you are.
+- `chainrule lesson` shows the text of the exercise, `chainrule hint` helps a little,
+  `chainrule list` shows where you are.
 - What you have passed becomes your own package: `from mine.line import gradient`.
 - Everything that you do is kept in `.chainrule`. Copy this folder, and you have all of it.
 """
@@ -102,7 +105,10 @@ class Workspace:
         return self.folder / exercise.file
 
     def provide(self, exercise: Exercise) -> bool:
-        """Make the file of an exercise if it is not there: as last passed, or as the starter. True if it was made."""
+        """Make the file of an exercise if it is not there: as last passed, or as the starter.
+
+        True if it was made.
+        """
         path = self.path(exercise)
         if path.exists():
             return False

@@ -26,7 +26,8 @@ def not_reproducible(attempt: Attempt) -> Finding | None:
                 "not-reproducible",
                 "gives other numbers for the same generator",
                 "Draw only from rng, as in rng.random(shape): np.random has a global state that everybody shares.",
-                f"{attempt.called(i)} gave {written(attempt.outcomes[i].result, 24)}, then {written(again.result, 24)}",
+                f"{attempt.called(i)} gave {written(attempt.outcomes[i].result, 24)}, then "
+                f"{written(again.result, 24)}",
                 data=attempt.data(i),
             )
     return None

@@ -176,9 +176,12 @@ def describe_error(error: BaseException, source: Source) -> Finding:
         )  # fmt: skip
     if isinstance(error, EOFError):
         return Finding(
-            "reads-input", f"waits for the keyboard{where}", "A function gets its inputs as arguments; take input() out.",
-            evidence, line=line,
-        )  # fmt: skip
+            "reads-input",
+            f"waits for the keyboard{where}",
+            "A function gets its inputs as arguments; take input() out.",
+            evidence,
+            line=line,
+        )
     if isinstance(error, SystemExit):
         return Finding(
             "exits", f"ends the whole program{where}", "Take sys.exit() or quit() out; return a result instead.",

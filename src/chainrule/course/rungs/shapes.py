@@ -7,6 +7,7 @@ import copy
 import sys
 import types
 import warnings
+from collections.abc import Iterator
 from typing import Any
 
 import numpy as np
@@ -104,16 +105,12 @@ def broadcast_table(attempt: Attempt) -> Finding | None:
 
 def wrong_shape(attempt: Attempt) -> Finding | None:
     """Numbers, but arranged otherwise: transposed, a column, one a row instead of one a column, one too few."""
-    worst = None
-    for i in attempt.valued:
-        given, wanted = attempt.pair(i) or ([], [])
-        for place, (got, right) in enumerate(zip(given, wanted, strict=True)):
-            if got.shape != right.shape and not (got.size == right.size == 0 and got.ndim <= 1):
-                finding = _describe_shape(attempt, i, place, got, right)
-                if finding.diagnosis != "shape" or right.size == 0:
-                    return finding
-                worst = worst or finding
-    return worst
+    return next((finding for finding in _shape_findings(attempt) if finding.diagnosis != "shape"), None)
+
+
+def other_shape(attempt: Attempt) -> Finding | None:
+    """Numbers in a shape that has no name."""
+    return next(_shape_findings(attempt), None)
 
 
 def wrong_dtype(attempt: Attempt) -> Finding | None:
@@ -156,7 +153,8 @@ def _wrong_number(attempt: Attempt, i: int, given: int, expected: int) -> Findin
     wanted = ", ".join(names) if names and expected > 1 else f"{expected}"
     return Finding(
         "number-of-results",
-        f"returns {given} result{'s' if given != 1 else ''}, {expected} {'are' if expected != 1 else 'is'} asked for",
+        f"returns {given} result{'s' if given != 1 else ''}, "
+        f"{expected} {'are' if expected != 1 else 'is'} asked for",
         f"End with return {wanted}."
         if names and expected > 1
         else f"Return {kind_of(attempt.expected[i].result)} alone.",
@@ -164,6 +162,14 @@ def _wrong_number(attempt: Attempt, i: int, given: int, expected: int) -> Findin
         f"{given}",
         data=attempt.data(i),
     )
+
+
+def _shape_findings(attempt: Attempt) -> Iterator[Finding]:
+    for i in attempt.valued:
+        given, wanted = attempt.pair(i) or ([], [])
+        for place, (got, right) in enumerate(zip(given, wanted, strict=True)):
+            if got.shape != right.shape and not (got.size == right.size == 0 and got.ndim <= 1):
+                yield _describe_shape(attempt, i, place, got, right)
 
 
 def _describe_shape(attempt: Attempt, i: int, place: int, got: Array, right: Array) -> Finding:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import ast
 import itertools
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
+from functools import partial
 from typing import Any
 
 import numpy as np
@@ -13,8 +14,11 @@ import numpy as np
 from chainrule.course.attempt import Attempt, outcome_of
 from chainrule.course.checking import Check
 from chainrule.course.comparison import Array, close_arrays, written
-from chainrule.course.scale import constant_factor
+from chainrule.course.scale import Sized, constant_factor
 from chainrule.course.verdict import Finding
+
+Place = tuple[str, str, Callable[[tuple[int, ...]], Array]]
+"""A place in an array: its name, how one says it, and the flat indices of its cells in a given shape."""
 
 FACTORS = {
     "-1": ("has the wrong sign", "Turn the difference round: prediction minus truth, or the other way."),
@@ -54,9 +58,7 @@ def results_swapped(attempt: Attempt) -> Finding | None:
         return None
     names = attempt.check.results
     for order in itertools.permutations(range(len(names))):
-        if order != tuple(range(len(names))) and _all_close(
-            attempt, lambda wanted, order=order: [wanted[k] for k in order] if len(wanted) == len(order) else wanted
-        ):
+        if order != tuple(range(len(names))) and _all_close(attempt, partial(_in_order, order)):
             return _found(
                 attempt,
                 "results-swapped",
@@ -206,6 +208,12 @@ def misconception_times_factor(attempt: Attempt) -> Finding | None:
     return None
 
 
+def component_times_factor(attempt: Attempt) -> Finding | None:
+    """Some of the results are right, the others times a constant."""
+    found = component(attempt)
+    return found if found is not None and any(found.what.endswith(what) for what, _ in FACTORS.values()) else None
+
+
 def component(attempt: Attempt) -> Finding | None:
     """Some of the results are right, one is wrong."""
     if not attempt.wrong_cases or not attempt.valued:
@@ -219,7 +227,7 @@ def transformed(attempt: Attempt) -> Finding | None:
     if not attempt.wrong_cases:
         return None
     for name, function, what, mend in _TRANSFORMATIONS:
-        if _all_close(attempt, lambda wanted, function=function: [function(array) for array in wanted]):
+        if _all_close(attempt, partial(_each, function)):
             return _found(attempt, name, what, mend)
     offset = _offset(attempt)
     if offset is not None:
@@ -235,7 +243,7 @@ def rearranged(attempt: Attempt) -> Finding | None:
     if not attempt.wrong_cases:
         return None
     for name, function, what, mend in _ORDERS:
-        if _all_close(attempt, lambda wanted, function=function: [function(array) for array in wanted]):
+        if _all_close(attempt, partial(_each, function)):
             return _found(attempt, name, what, mend)
     if all(
         close_arrays(np.sort(got.ravel()), np.sort(right.ravel()), attempt.relative_tolerance)
@@ -359,6 +367,14 @@ def _factor(attempt: Attempt) -> str | None:
     return constant_factor(sized) if sized else None
 
 
+def _in_order(order: Sequence[int], wanted: list[Array]) -> list[Array]:
+    return [wanted[k] for k in order] if len(wanted) == len(order) else wanted
+
+
+def _each(function: Callable[[Array], Array], wanted: list[Array]) -> list[Array]:
+    return [function(array) for array in wanted]
+
+
 def _all_close(attempt: Attempt, change: Callable[[list[Array]], list[Array]]) -> bool:
     """Whether the given results are `change` of the right ones in all cases, and not always the right ones."""
     if not attempt.valued or len(attempt.valued) < len(
@@ -384,7 +400,7 @@ def _all_close(attempt: Attempt, change: Callable[[list[Array]], list[Array]]) -
 
 def _same_kind(one: Any, two: Any) -> bool:
     if isinstance(one, np.ndarray | list) or isinstance(two, np.ndarray | list):
-        return np.shape(one) == np.shape(two)
+        return bool(np.shape(one) == np.shape(two))
     numbers = int | float | np.number
     return isinstance(one, numbers) and isinstance(two, numbers)
 
@@ -427,9 +443,14 @@ def _wrong_member(attempt: Attempt, names: tuple[str, ...]) -> Finding | None:
     what, mend = "", "Compare its line with the task's formula."
     if len(wrong) == 1:
         sized = attempt.sized(next(iter(wrong.values())))
-        name = constant_factor(sized) if sized else None
-        if name is not None:
-            what, mend = _say_factor(name)
+        factor_ = constant_factor(sized) if sized else None
+        if factor_ is not None:
+            what, mend = _say_factor(factor_)
+        else:
+            place = _place_of_wrong(
+                [_members(attempt, i, next(iter(wrong.values()))) for i in attempt.valued], attempt
+            )
+            what = f"is wrong in {place[1]}" if place is not None else ""
     are = "are" if len(names) - len(wrong) > 1 else "is"
     return _found(
         attempt,
@@ -442,31 +463,56 @@ def _wrong_member(attempt: Attempt, names: tuple[str, ...]) -> Finding | None:
 
 def _wrong_place(attempt: Attempt) -> Finding | None:
     """A result that is one array: only its first number, last number, first column, diagonal ... is wrong."""
+    pairs = [_members(attempt, i, 0) for i in attempt.valued]
+    if any(len((attempt.pair(i) or ([], []))[1]) != 1 for i in attempt.valued):
+        return None
+    place = _place_of_wrong(pairs, attempt)
+    if place is None:
+        return None
+    name, what, cells = place
+    sized = [
+        Sized(
+            got.ravel()[cells(got.shape)], right.ravel()[cells(got.shape)], attempt.cases[i].m, attempt.cases[i].n
+        )
+        for i, (got, right) in zip(attempt.valued, pairs, strict=True)
+        if got.size
+    ]
+    of = constant_factor(sized)
+    says, mend = _say_factor(of) if of is not None else ("", "Look at how that one is made.")
+    where = f"right everywhere but in {what}" + (f", which {says}" if says else "")
+    return _found(attempt, "component", where, mend, name)
+
+
+def _members(attempt: Attempt, i: int, place: int) -> tuple[Array, Array]:
+    given, wanted = attempt.pair(i) or ([], [])
+    return given[place], wanted[place]
+
+
+def _place_of_wrong(pairs: list[tuple[Array, Array]], attempt: Attempt) -> Place | None:
+    """Where alone the given arrays differ from the right ones: a place that has a name."""
     masks = []
-    for i in attempt.valued:
-        given, wanted = attempt.pair(i) or ([], [])
-        if len(wanted) != 1 or wanted[0].ndim not in (1, 2) or given[0].shape != wanted[0].shape:
+    for given, wanted in pairs:
+        if wanted.ndim not in (1, 2) or given.shape != wanted.shape:
             return None
-        got, right = given[0].astype(np.float64), wanted[0].astype(np.float64)
+        got, right = given.astype(np.float64), wanted.astype(np.float64)
         scale = np.abs(right[np.isfinite(right)]).max(initial=0.0) or 1e-3
         masks.append(~np.isclose(got, right, rtol=0, atol=attempt.relative_tolerance * scale, equal_nan=True))
     if not masks or sum(mask.any() for mask in masks) < 2:
         return None
-    for name, what, places in _PLACES:
-        if all(not np.delete(mask.ravel(), places(mask.shape)).any() for mask in masks if mask.size):
-            if not all(mask.size > np.size(places(mask.shape)) for mask in masks if mask.any()):
-                continue
-            return _found(
-                attempt, "component", f"right everywhere but in {what}", "Look at how that one is made.", name
-            )
+    for place in _PLACES:
+        cells = place[2]
+        if all(not np.delete(mask.ravel(), cells(mask.shape)).any() for mask in masks if mask.size) and all(
+            mask.size > np.size(cells(mask.shape)) for mask in masks if mask.any()
+        ):
+            return place
     return None
 
 
 def _cells(shape: tuple[int, ...], *index: Any) -> Array:
-    return np.arange(int(np.prod(shape))).reshape(shape)[index].ravel()
+    return np.ravel(np.arange(int(np.prod(shape))).reshape(shape)[index])
 
 
-_PLACES: tuple[tuple[str, str, Callable[[tuple[int, ...]], Array]], ...] = (
+_PLACES: tuple[Place, ...] = (
     ("0", "the first number (the first row)", lambda shape: _cells(shape, 0)),
     ("-1", "the last number (the last row)", lambda shape: _cells(shape, -1)),
     ("column 0", "the first column", lambda shape: _cells(shape, ..., 0)),
@@ -479,29 +525,99 @@ _PLACES: tuple[tuple[str, str, Callable[[tuple[int, ...]], Array]], ...] = (
 )
 
 _TRANSFORMATIONS: tuple[tuple[str, Callable[[Array], Array], str, str], ...] = (
-    ("square-root-taken", lambda a: np.sqrt(a), "gives the square root of the right result", "Take the root away: squares are asked for."),
-    ("square-missing", lambda a: np.where(a >= 0, np.sqrt(np.abs(a)), np.nan), "the square is missing", "Square before you go on."),
-    ("squared", lambda a: np.square(a * 1.0), "gives the square of the right result", "There is one square too many."),
-    ("absolute", lambda a: np.abs(a), "the signs are lost: an absolute value too many", "Keep the sign of the difference."),
-    ("inverted", lambda a: 1 - a, "is 1 minus the right result: yes and no have changed places", "Turn the comparison or the difference round."),
-    ("reciprocal", lambda a: 1 / a, "is 1 divided by the right result", "Numerator and denominator have changed places."),
+    (
+        "square-root-taken",
+        lambda a: np.sqrt(a),
+        "gives the square root of the right result",
+        "Take the root away: squares are asked for.",
+    ),
+    (
+        "square-missing",
+        lambda a: np.where(a >= 0, np.sqrt(np.abs(a)), np.nan),
+        "the square is missing",
+        "Square before you go on.",
+    ),
+    (
+        "squared",
+        lambda a: np.square(a * 1.0),
+        "gives the square of the right result",
+        "There is one square too many.",
+    ),
+    (
+        "absolute",
+        lambda a: np.abs(a),
+        "the signs are lost: an absolute value too many",
+        "Keep the sign of the difference.",
+    ),
+    (
+        "inverted",
+        lambda a: 1 - a,
+        "is 1 minus the right result: yes and no have changed places",
+        "Turn the comparison or the difference round.",
+    ),
+    (
+        "reciprocal",
+        lambda a: 1 / a,
+        "is 1 divided by the right result",
+        "Numerator and denominator have changed places.",
+    ),
     ("exponential", lambda a: np.exp(a), "gives e to the power of the right result", "A logarithm is missing."),
-    ("logarithm", lambda a: np.log(a), "gives the logarithm of the right result", "The logarithm is not asked for here."),
-    ("rounded", lambda a: np.trunc(a), "the numbers are cut to whole ones", "Is there a // or an array of integers? Make it float."),
-    ("rounded", lambda a: np.round(a), "the numbers are rounded to whole ones", "Leave the rounding to whoever prints them."),
+    (
+        "logarithm",
+        lambda a: np.log(a),
+        "gives the logarithm of the right result",
+        "The logarithm is not asked for here.",
+    ),
+    (
+        "rounded",
+        lambda a: np.trunc(a),
+        "the numbers are cut to whole ones",
+        "Is there a // or an array of integers? Make it float.",
+    ),
+    (
+        "rounded",
+        lambda a: np.round(a),
+        "the numbers are rounded to whole ones",
+        "Leave the rounding to whoever prints them.",
+    ),
     ("rounded", lambda a: np.floor(a), "the numbers are rounded down", "Use / in place of //."),
     ("rounded", lambda a: np.round(a, 2), "the numbers are rounded", "Leave the rounding to whoever prints them."),
     ("rounded", lambda a: np.round(a, 3), "the numbers are rounded", "Leave the rounding to whoever prints them."),
     ("rounded", lambda a: np.round(a, 4), "the numbers are rounded", "Leave the rounding to whoever prints them."),
-    ("zeros", lambda a: np.zeros_like(a), "always returns zeros", "What was computed never reaches the result."),
-)  # fmt: skip
+    (
+        "zeros",
+        lambda a: np.zeros_like(a),
+        "always returns zeros",
+        "Does what was computed reach the result, or is everything cut to whole numbers?",
+    ),
+)
 
 _ORDERS: tuple[tuple[str, Callable[[Array], Array], str, str], ...] = (
-    ("reversed", lambda a: a[::-1] if a.ndim else a, "the right numbers, in reverse order", "Turn the order round."),
-    ("reversed", lambda a: a[:, ::-1] if a.ndim == 2 else a, "the columns are in reverse order", "Turn them round."),
-    ("transposed", lambda a: a.T if a.ndim == 2 and a.shape[0] == a.shape[1] else a, "rows and columns have changed places", "Swap the two indices."),
-    ("sorted", lambda a: np.sort(a, axis=0) if a.ndim else a, "the right numbers, but sorted", "Keep the order of the examples."),
-)  # fmt: skip
+    (
+        "reversed",
+        lambda a: a[::-1] if a.ndim else a,
+        "the right numbers, in reverse order",
+        "Turn the order round.",
+    ),
+    (
+        "reversed",
+        lambda a: a[:, ::-1] if a.ndim == 2 else a,
+        "the columns are in reverse order",
+        "Turn them round.",
+    ),
+    (
+        "transposed",
+        lambda a: a.T if a.ndim == 2 and a.shape[0] == a.shape[1] else a,
+        "rows and columns have changed places",
+        "Swap the two indices.",
+    ),
+    (
+        "sorted",
+        lambda a: np.sort(a, axis=0) if a.ndim else a,
+        "the right numbers, but sorted",
+        "Keep the order of the examples.",
+    ),
+)
 
 
 def _offset(attempt: Attempt) -> float | None:

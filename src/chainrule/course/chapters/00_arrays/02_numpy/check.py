@@ -739,12 +739,12 @@ def max_wrong_width(X):
 
 @index_of_max.wrong(*ARRAYS)
 def max_where(X):
-    return np.where(X == X.max())
+    return np.where(X.max() == X)
 
 
 @index_of_max.wrong(*ARRAYS)
 def max_argwhere(X):
-    return np.argwhere(X == X.max())
+    return np.argwhere(X.max() == X)
 
 
 @index_of_max.wrong(*BEGUN_AT_ZERO)
@@ -767,7 +767,7 @@ def max_from_zero_or_none(X):
 
 @index_of_max.wrong(*LAST_OF_TIES)
 def max_last(X):
-    row, column = np.argwhere(X == X.max())[-1]
+    row, column = np.argwhere(X.max() == X)[-1]
     return row, column
 
 
@@ -841,12 +841,12 @@ def min_wrong_width(X):
 
 @index_of_min.wrong(*ARRAYS)
 def min_where(X):
-    return np.where(X == X.min())
+    return np.where(X.min() == X)
 
 
 @index_of_min.wrong(*ARRAYS)
 def min_argwhere(X):
-    return np.argwhere(X == X.min())
+    return np.argwhere(X.min() == X)
 
 
 @index_of_min.wrong(*BEGUN_AT_ZERO)
@@ -869,7 +869,7 @@ def min_from_zero_or_none(X):
 
 @index_of_min.wrong(*LAST_OF_TIES)
 def min_last(X):
-    row, column = np.argwhere(X == X.min())[-1]
+    row, column = np.argwhere(X.min() == X)[-1]
     return row, column
 
 

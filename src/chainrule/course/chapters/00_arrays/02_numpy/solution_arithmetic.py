@@ -33,7 +33,7 @@ def index_of_max(X):
 
 
 def index_of_min(X):
-    row, column = np.argwhere(X == X.min())[0]
+    row, column = np.argwhere(X.min() == X)[0]
     return row, column
 
 

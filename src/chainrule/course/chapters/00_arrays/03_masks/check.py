@@ -449,7 +449,7 @@ def a_large_table(rng):
     "Do not ask with == or is; NumPy has a function that asks each cell whether it is NaN.",
 )
 def equals_nan(X):
-    return (X == np.nan).sum()
+    return (np.nan == X).sum()
 
 
 @count_nan.wrong(

@@ -241,6 +241,8 @@ def regular(rng):
     yield case(np.array([[4, 7], [2, 6]]))
     for n in (3, 4, 6):
         yield case(rng.normal(size=(n, n)) + n * np.eye(n))
+    yield case(np.array([[0.0, 1.0], [2.0, 3.0]]))
+    yield case((rng.normal(size=(6, 6)) + 6 * np.eye(6))[[1, 0, 2, 3, 4, 5]])
     yield case(np.array([[0.0, 2.0, 1.0], [1.0, 0.0, 3.0], [2.0, 1.0, 0.0]]), about="with zeros on the diagonal")
     yield case(np.array([[4.0]]), about="with a single number")
     yield case(

@@ -107,15 +107,6 @@ def one_number_only(z):
     return 0
 
 
-@step.must(
-    "booleans",
-    "the results are True and False, not the numbers 1 and 0",
-    "Turn the comparison into numbers: the next exercise subtracts them from the labels.",
-)
-def gives_numbers(function):
-    return np.asarray(function(np.array([-1.0, 0.0, 2.0]))).dtype != np.bool_
-
-
 @predict.cases
 def students(rng):
     yield case(np.array([[60.0, 50.0], [40.0, 60.0], [30.0, 50.0]]), np.array([0.5, 0.5]), -50.0)
@@ -228,13 +219,3 @@ def other_side(X, w, b):
 )
 def score_of_half(X, w, b):
     return np.where(X @ w + b >= 0.5, 1, 0)
-
-
-@predict.must(
-    "booleans",
-    "the results are True and False, not the numbers 1 and 0",
-    "Let step make numbers of the scores: the next exercise subtracts them from the labels.",
-)
-def classes_are_numbers(function):
-    classes = function(np.array([[1.0, 2.0], [-3.0, 1.0]]), np.array([1.0, 1.0]), 0.5)
-    return np.asarray(classes).dtype != np.bool_

@@ -325,6 +325,21 @@ def parted(seed, m=30):
 
 
 @train.must(
+    "gives-up-early",
+    "training ends while points are still wrong, though epochs are left",
+    "Go on until a whole epoch has passed without a mistake, or until all epochs are used.",
+)
+def parts_the_classes(function):
+    for seed in range(6):
+        X, y = parted(seed)
+        w, b = function(X, y, 1.0, 1000, np.random.default_rng(seed))
+        wrong = int(np.sum((X @ np.asarray(w) + b >= 0) != (y == 1)))
+        if wrong:
+            return f"{wrong} of {len(X)} points that a line can part are wrong after 1000 epochs"
+    return True
+
+
+@train.must(
     "rng-not-used",
     "the order of the points is not drawn from rng",
     "Let rng draw the order anew in each epoch, so that no point always has the last word.",
@@ -348,21 +363,6 @@ def draws_in_each_epoch(function):
     function(X, y, 1.0, 1, short)
     function(X, y, 1.0, 6, long)
     return short.bit_generator.state != long.bit_generator.state
-
-
-@train.must(
-    "gives-up-early",
-    "training ends while points are still wrong, though epochs are left",
-    "Go on until a whole epoch has passed without a mistake, or until all epochs are used.",
-)
-def parts_the_classes(function):
-    for seed in range(6):
-        X, y = parted(seed)
-        w, b = function(X, y, 1.0, 1000, np.random.default_rng(seed))
-        wrong = int(np.sum((X @ np.asarray(w) + b >= 0) != (y == 1)))
-        if wrong:
-            return f"{wrong} of {len(X)} points that a line can part are wrong after 1000 epochs"
-    return True
 
 
 @train.must(

@@ -1,4 +1,4 @@
-# diagnosis: raised
+# diagnosis: operator
 import numpy as np
 
 

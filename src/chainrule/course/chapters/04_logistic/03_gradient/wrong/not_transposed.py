@@ -1,4 +1,4 @@
-# diagnosis: raised
+# diagnosis: transpose
 def gradient(X, y, theta):
     p = 1 / (1 + np.exp(-X @ theta))
     return X @ (p - y) / len(y)
