@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from chainrule.course.attempt import outcome_of, same_outcome
-from chainrule.course.checking import Check
+from chainrule.course.checking import Check, Misconception, Requirement
 from chainrule.course.exercise import CHAPTERS, HINTS, KINDS, Catalogue, Exercise, catalogue, sections
 from chainrule.course.formulas import unknown_commands
 from chainrule.course.verdict import OPEN, PASSED, Verdict
@@ -188,7 +188,7 @@ def _of_cases(exercise: Exercise) -> Iterator[str]:
                 same = all(same_outcome(a, b, tolerance) for a, b in zip(answers[i], answers[j], strict=True))
                 if same and other.name != known.name:
                     yield f"{check.function}: no case tells {known.name} from {other.name}"
-        for said in [*check.misconceptions, *check.requirements]:
+        for said in list[Misconception | Requirement]([*check.misconceptions, *check.requirements]):
             if len(f"{check.function}: {said.what}") > WIDEST or len(said.mend) > WIDEST:
                 yield f"{check.function}: {said.name} has a line of more than {WIDEST} characters"
 

@@ -17,6 +17,8 @@ import numpy as np
 
 MEMORY = 2 << 30
 """Bytes that learner code may have beyond what the worker has."""
+CPU_SECONDS = 10
+"""Of computing, if all that ends a check in time has failed."""
 PROCESSES = 4096
 """Processes and threads of this user; a bound for what goes round the audit hook."""
 
@@ -135,6 +137,7 @@ def limit() -> None:
         used = int(Path("/proc/self/statm").read_text().split()[0]) * resource.getpagesize()
     set_soft(resource.RLIMIT_AS, used + MEMORY if used else 8 << 30)
     set_soft(resource.RLIMIT_CORE, 0)
+    set_soft(resource.RLIMIT_CPU, CPU_SECONDS)
     set_soft(resource.RLIMIT_FSIZE, 256 << 20)
     with contextlib.suppress(AttributeError):
         set_soft(resource.RLIMIT_NPROC, PROCESSES)

@@ -34,7 +34,7 @@ class Event:
     kind: str
     exercise: str = ""
     data: dict[str, Any] = field(default_factory=dict)
-    time: str = field(default_factory=lambda: datetime.now(UTC).isoformat(timespec="milliseconds"))
+    time: str = field(default_factory=lambda: datetime.now(UTC).isoformat(timespec="microseconds"))
     id: str = field(default_factory=lambda: uuid.uuid4().hex)
 
     def line(self) -> bytes:

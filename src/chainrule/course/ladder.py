@@ -53,6 +53,7 @@ FUNCTION: tuple[Callable[[Attempt], Finding | None], ...] = (
     values.misconception_times_factor,
     values.component_times_factor,
     # Is the program one small edit away from being right?
+    repair.loop_variable_changed,
     repair.one_edit_from_right,
     shapes.other_shape,
     # Is only a part of them wrong?

@@ -29,7 +29,7 @@ from chainrule.course.verdict import WRONG, Finding, Verdict
 T = TypeVar("T")
 
 SECONDS = 2.0
-"""How long learner code may run; a quarter of a second later its process is ended."""
+"""How long learner code may run before its process ends itself; a quarter of a second later it is ended."""
 KEPT = 1 << 16
 """Bytes of what the code prints that are kept."""
 FLOOD = 10 << 20
@@ -172,12 +172,17 @@ class Worker:
                 exercise, "the checker's process could not start", "chainrule info shows what is installed."
             )
         lines, in_time = _collect(heard)
+        ended_early = in_time and not _is_last(lines)
+        status = self._hear("status", 0.3) if ended_early else None
         for kill in (os.killpg, os.kill):
             with contextlib.suppress(ProcessLookupError, PermissionError):
                 kill(pid, signal.SIGKILL)
-        status = self._hear("status", 2.0)
         if status is None:
-            self.close()
+            status = self._hear("status", 2.0)
+            if status is None:
+                self.close()
+            elif ended_early:  # it is still there, and cannot be heard any more
+                lines.append(json.dumps({"forbidden": "closes files that are not its own"}).encode())
         for reader in readers:
             reader.join(0.2)
         return _verdict(exercise, file, lines, in_time, heard, status)
@@ -292,6 +297,7 @@ def _verdict(
             finding = content["finding"]
             findings.append((content["function"], Finding(**finding) if finding else None))
             current = ""
+    in_time = in_time and not any(text.startswith("Timeout (") for text in trace)
     numbers = [int(n) for n in re.findall(rf'File "{re.escape(file)}", line (\d+)', "".join(trace))]
     finding = _why(in_time, status, heard.bytes_printed, numbers[0] if numbers else None)
     finding = reached_out(stopped) if stopped else finding

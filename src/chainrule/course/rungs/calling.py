@@ -108,6 +108,13 @@ def raised(attempt: Attempt) -> Finding | None:
         if about and i != attempt.ordinary[0]:
             evidence = f"{attempt.called(i)}, {about}"
         mend = attempt.cases[i].mend or finding.mend
+        if attempt.source.line(finding.line).startswith("raise ") and wanted is None:
+            return Finding(
+                "refused", f"line {finding.line} raises {type(error).__name__} where there is an answer",
+                mend if attempt.cases[i].mend else "Look at the condition before it: what does it let through?",
+                f"{attempt.called(i)}: right {written(attempt.expected[i].result, 34)}", type(error).__name__,
+                finding.line, attempt.data(i),
+            )  # fmt: skip
         if wanted is not None:
             mend = f"Here {spelt(wanted)} is asked for: raise {spelt(wanted)}(…)."
         return Finding(

@@ -26,7 +26,7 @@ from chainrule.course.verdict import Finding
 SECONDS = 0.12
 """How long edits are tried."""
 PATIENCE = 0.03
-"""How long one edited program may run."""
+"""How long one edited program may run at most; four times as long as the learner's own will do."""
 
 
 @dataclass(frozen=True)
@@ -65,6 +65,29 @@ def one_edit_from_running(attempt: Attempt) -> Finding | None:
     return one_edit_from_right(attempt)
 
 
+def loop_variable_changed(attempt: Attempt) -> Finding | None:
+    """The values are wrong, and a loop gives its own variable a new value that nobody reads."""
+    if not attempt.wrong_cases or attempt.node is None:
+        return None
+    for loop in ast.walk(attempt.node):
+        if not isinstance(loop, ast.For) or not isinstance(loop.target, ast.Name):
+            continue
+        last = loop.body[-1]
+        target = last.targets[0] if isinstance(last, ast.Assign) else getattr(last, "target", None)
+        if (
+            isinstance(last, ast.Assign | ast.AugAssign)
+            and isinstance(target, ast.Name)
+            and target.id == loop.target.id
+        ):
+            return Finding(
+                "loop-variable-changed", f"line {last.lineno} changes the loop's own {target.id}, and nothing else",
+                "The list keeps its values: collect the results in a new list or array.",
+                f"line {last.lineno}: {attempt.source.line(last.lineno)}", line=last.lineno,
+                data=attempt.data(attempt.wrong_cases[0]),
+            )  # fmt: skip
+    return None
+
+
 def _search(attempt: Attempt) -> Edit | None:
     """Try edits until one makes every case right, or the time is over."""
     node = attempt.node
@@ -81,6 +104,9 @@ def _search(attempt: Attempt) -> Edit | None:
         if isinstance(one, ast.FunctionDef) and one.name in called and one.name not in own
     ]
     classifies = _classifies(attempt)
+    begin = time.perf_counter()
+    outcome_of(attempt.function, attempt.cases[first])
+    patience = min(PATIENCE, 0.003 + 4 * (time.perf_counter() - begin))
     for function in [node, *helpers]:
         for edit in _edits(function, classifies):
             if time.perf_counter() > deadline:
@@ -90,7 +116,7 @@ def _search(attempt: Attempt) -> Edit | None:
                 program = _compiled(attempt, [*helpers, node])
             finally:
                 undo()
-            if program is not None and all(_is_right(attempt, program, i) for i in order):
+            if program is not None and all(_is_right(attempt, program, i, patience) for i in order):
                 return edit
     return None
 
@@ -119,11 +145,11 @@ def _compiled(attempt: Attempt, functions: list[ast.FunctionDef]) -> Callable[..
     return program if callable(program) else None
 
 
-def _is_right(attempt: Attempt, program: Callable[..., Any], i: int) -> bool:
+def _is_right(attempt: Attempt, program: Callable[..., Any], i: int, patience: float) -> bool:
     case = attempt.cases[i]
     with contextlib.redirect_stdout(None):
         try:
-            with _limited():
+            with _limited(patience):
                 outcome = outcome_of(program, case)
         except _TooLongError:
             return False
@@ -131,8 +157,8 @@ def _is_right(attempt: Attempt, program: Callable[..., Any], i: int) -> bool:
 
 
 @contextlib.contextmanager
-def _limited() -> Iterator[None]:
-    """Interrupt what takes longer than PATIENCE, where the system can."""
+def _limited(seconds: float) -> Iterator[None]:
+    """Interrupt what takes longer, where the system can."""
     if not _can_interrupt():
         yield
         return
@@ -141,7 +167,7 @@ def _limited() -> Iterator[None]:
         raise _TooLongError
 
     before = signal.signal(signal.SIGALRM, stop)
-    signal.setitimer(signal.ITIMER_REAL, PATIENCE)
+    signal.setitimer(signal.ITIMER_REAL, seconds)
     try:
         yield
     finally:
@@ -175,7 +201,7 @@ def _edits(function: ast.FunctionDef, classifies: bool) -> Iterator[Edit]:
             yield from family(slot)
     if classifies:
         return  # of a few yes and no, other edits could be right by chance
-    for family in (_of_calls_too_many, _of_operands_too_many, _of_operators):
+    for family in (_of_calls_too_many, _of_operands_too_many, _of_operators, _of_squares_missing):
         for slot in slots:
             yield from family(slot)
     names = _names_of(function)
@@ -285,6 +311,65 @@ def _of_statements(blocks: list[tuple[ast.AST, list[ast.stmt]]]) -> Iterator[Edi
                 )  # fmt: skip
             if isinstance(statement, ast.If):
                 yield from _of_comparison_with_best(statement)
+            if isinstance(statement, ast.For):
+                yield from _of_what_a_loop_runs_through(statement)
+            if in_loop and isinstance(statement, ast.Assign):
+                yield from _of_a_name_still_needed(block, place, statement)
+
+
+def _of_what_a_loop_runs_through(loop: ast.For) -> Iterator[Edit]:
+    """`for i in u` where i is used as a place, and the reverse."""
+    if isinstance(loop.iter, ast.Name) and isinstance(loop.target, ast.Name):
+        places = ast.Call(
+            ast.Name("range", ast.Load()), [ast.Call(ast.Name("len", ast.Load()), [loop.iter], [])], []
+        )
+        yield Edit(
+            "values-as-places", f"line {loop.lineno}: {loop.target.id} runs through the values of {loop.iter.id}",
+            f"They are used as places below; range(len({loop.iter.id})) counts places.", loop.lineno,
+            _Slot(loop, "iter", None, loop.iter).put(places),
+        )  # fmt: skip
+    length = loop.iter.args[0] if isinstance(loop.iter, ast.Call) and len(loop.iter.args) == 1 else None
+    if (
+        isinstance(length, ast.Call)
+        and isinstance(length.func, ast.Name)
+        and length.func.id == "len"
+        and length.args
+    ):
+        yield Edit(
+            "places-as-values", f"line {loop.lineno}: the loop takes places 0, 1, 2, … where it needs values",
+            f"Without range and len it runs through the values of {ast.unparse(length.args[0])}.", loop.lineno,
+            _Slot(loop, "iter", None, loop.iter).put(length.args[0]),
+        )  # fmt: skip
+
+
+def _of_a_name_still_needed(block: list[ast.stmt], place: int, statement: ast.Assign) -> Iterator[Edit]:
+    """A result stored under a name whose old value later rounds still need."""
+    target = statement.targets[0]
+    if not isinstance(target, ast.Name):
+        return
+    name, new = target.id, f"_{target.id}_of_this_round"
+    reads = [
+        node
+        for later in block[place + 1 :]
+        for node in ast.walk(later)
+        if isinstance(node, ast.Name) and node.id == name and isinstance(node.ctx, ast.Load)
+    ]
+
+    def apply() -> Callable[[], None]:
+        for node in (target, *reads):
+            node.id = new
+
+        def undo() -> None:
+            for node in (target, *reads):
+                node.id = name
+
+        return undo
+
+    if reads:
+        yield Edit(
+            "still-needed", f"line {statement.lineno} stores its result in {name}, whose old value is still needed",
+            "The next round begins with what this one left there: choose another name.", statement.lineno, apply,
+        )  # fmt: skip
 
 
 def _of_comparison_with_best(statement: ast.If) -> Iterator[Edit]:
@@ -328,11 +413,13 @@ def _of_lines(blocks: list[tuple[ast.AST, list[ast.stmt]]]) -> Iterator[Edit]:
                 for outer in range(place):
                     earlier = block[outer]
                     if isinstance(earlier, ast.Assign):
-                        yield Edit(
-                            "outside-loop", f"line {earlier.lineno} runs once; it is needed anew in every round",
-                            "Move it into the loop, to its beginning.",
-                            earlier.lineno, _moved(block, outer, statement.body, 0),
-                        )  # fmt: skip
+                        for count in dict.fromkeys((1, place - outer)):
+                            yield Edit(
+                                "outside-loop",
+                                f"line {earlier.lineno} runs once; it is needed anew in every round",
+                                "Move it into the loop, to its beginning.",
+                                earlier.lineno, _moved(block, outer, statement.body, 0, count),
+                            )  # fmt: skip
             for later in range(place + 1, len(block)):
                 if not isinstance(block[later], ast.Return):
                     yield Edit(
@@ -446,6 +533,12 @@ def _of_operators(slot: _Slot) -> Iterator[Edit]:
     """Another operator."""
     node = slot.node
     if isinstance(node, ast.BinOp):
+        if isinstance(node.op, ast.Sub | ast.Div | ast.MatMult):
+            yield Edit(
+                "turned-round", f"line {slot.line}: {_cut(ast.unparse(node))} is the wrong way round",
+                "Which of the two comes first in the formula?", slot.line,
+                slot.put(ast.BinOp(node.right, node.op, node.left)),
+            )  # fmt: skip
         for other in _OPERATORS.get(type(node.op), ()):
             yield Edit(
                 "operator",
@@ -556,6 +649,14 @@ def _of_functions(slot: _Slot) -> Iterator[Edit]:
             f"What does {name} do, and what should happen there?", slot.line,
             slot.put(ast.Call(changed, node.args, node.keywords)),
         )  # fmt: skip
+    if isinstance(function, ast.Name) and name in ("min", "max", "sum") and len(node.args) == 1:
+        whole = ast.Attribute(ast.Name("np", ast.Load()), name, ast.Load())
+        for axis in (0, 1, None):
+            yield Edit(
+                "python-for-numpy", f"line {slot.line}: Python's own {name} goes through the rows of a table",
+                f"np.{name} with an axis goes through its numbers.", slot.line,
+                slot.put(ast.Call(whole, node.args, [ast.keyword("axis", ast.Constant(axis))])),
+            )  # fmt: skip
     if name == "var" and isinstance(function, ast.Attribute) and node.args:
         mean = ast.Attribute(function.value, "mean", ast.Load())
         square = ast.BinOp(node.args[0], ast.Pow(), ast.Constant(2))
@@ -720,12 +821,26 @@ def _of_calls_too_many(slot: _Slot) -> Iterator[Edit]:
         )  # fmt: skip
 
 
+def _of_squares_missing(slot: _Slot) -> Iterator[Edit]:
+    """A norm, an error or a distance that has to be squared."""
+    node = slot.node
+    if isinstance(node, ast.Call | ast.BinOp | ast.Name) and isinstance(
+        slot.parent, ast.BinOp | ast.Call | ast.Return
+    ):
+        yield Edit(
+            "square-missing", f"line {slot.line}: {_cut(ast.unparse(node))} has to be squared",
+            "Compare with the formula: where does it have a square?", slot.line,
+            slot.put(ast.BinOp(node, ast.Pow(), ast.Constant(2))),
+        )  # fmt: skip
+
+
 def _of_operands_too_many(slot: _Slot) -> Iterator[Edit]:
     """A factor or a term that does not belong there."""
     node = slot.node
     if not isinstance(node, ast.BinOp):
         return
-    kind = "factor" if isinstance(node.op, ast.Mult | ast.Div | ast.MatMult | ast.FloorDiv) else "term"
+    factors = ast.Mult | ast.Div | ast.MatMult | ast.FloorDiv
+    kind = "factor" if isinstance(node.op, factors) else "power" if isinstance(node.op, ast.Pow) else "term"
     for kept, dropped in ((node.left, node.right), (node.right, node.left)):
         if dropped is node.left and isinstance(node.op, ast.Div | ast.Sub | ast.Pow | ast.FloorDiv):
             continue

@@ -105,7 +105,10 @@ def broadcast_table(attempt: Attempt) -> Finding | None:
 
 def wrong_shape(attempt: Attempt) -> Finding | None:
     """Numbers, but arranged otherwise: transposed, a column, one a row instead of one a column, one too few."""
-    return next((finding for finding in _shape_findings(attempt) if finding.diagnosis != "shape"), None)
+    findings = list(_shape_findings(attempt))
+    if not findings or findings[0].diagnosis == "shape":
+        return None
+    return findings[0]
 
 
 def other_shape(attempt: Attempt) -> Finding | None:
@@ -165,11 +168,16 @@ def _wrong_number(attempt: Attempt, i: int, given: int, expected: int) -> Findin
 
 
 def _shape_findings(attempt: Attempt) -> Iterator[Finding]:
+    """What is wrong with each shape, beginning with the largest case: there, no two sizes are alike by chance."""
+    found = []
     for i in attempt.valued:
         given, wanted = attempt.pair(i) or ([], [])
         for place, (got, right) in enumerate(zip(given, wanted, strict=True)):
             if got.shape != right.shape and not (got.size == right.size == 0 and got.ndim <= 1):
-                yield _describe_shape(attempt, i, place, got, right)
+                found.append((-right.size, i, place, got, right))
+    found.sort(key=lambda one: one[:3])
+    for _, i, place, got, right in found:
+        yield _describe_shape(attempt, i, place, got, right)
 
 
 def _describe_shape(attempt: Attempt, i: int, place: int, got: Array, right: Array) -> Finding:

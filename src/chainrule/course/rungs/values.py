@@ -447,10 +447,10 @@ def _wrong_member(attempt: Attempt, names: tuple[str, ...]) -> Finding | None:
         if factor_ is not None:
             what, mend = _say_factor(factor_)
         else:
-            place = _place_of_wrong(
+            where = _place_of_wrong(
                 [_members(attempt, i, next(iter(wrong.values()))) for i in attempt.valued], attempt
             )
-            what = f"is wrong in {place[1]}" if place is not None else ""
+            what = f"is wrong in {where[1]}" if where is not None else ""
     are = "are" if len(names) - len(wrong) > 1 else "is"
     return _found(
         attempt,

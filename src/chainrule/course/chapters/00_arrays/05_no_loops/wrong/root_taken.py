@@ -1,4 +1,4 @@
-# diagnosis: square-root-taken
+# diagnosis: square-missing
 import numpy as np
 
 

@@ -1,0 +1,3 @@
+# cause: subtraction is taken as set difference: the entries of u that do not occur in v are kept, and nothing is calculated
+def subtract(u, v):
+    return [a for a in u if a not in v]

@@ -1,0 +1,12 @@
+# cause: the gradient is calculated once before the loop, so all steps use the slope at the starting point
+import numpy as np
+
+
+def gradient_descent(x, y, w, b, learning_rate, steps):
+    history = [_cost(x, y, w, b)]
+    dw, db = _gradient(x, y, w, b)
+    for step in range(steps):
+        w = w - learning_rate * dw
+        b = b - learning_rate * db
+        history.append(_cost(x, y, w, b))
+    return w, b, history

@@ -1,0 +1,7 @@
+# cause: np.ones_like(X) has as many columns as X, so n columns of ones are put in front instead of one
+import numpy as np
+
+
+def add_bias_column(X):
+    ones = np.ones_like(X)
+    return np.concatenate((ones, X), axis=1)

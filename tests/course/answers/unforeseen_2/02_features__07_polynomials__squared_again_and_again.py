@@ -1,0 +1,11 @@
+# cause: the column is multiplied with itself and not with x, so the powers after x are x², x⁴, x⁸
+import numpy as np
+
+
+def polynomial_features(x, degree):
+    columns = [np.ones(len(x))]
+    column = x
+    for d in range(degree):
+        columns.append(column)
+        column = column * column
+    return np.column_stack(columns)

@@ -1,0 +1,7 @@
+# cause: random_integers draws from 0 up to high - low and does not add low.
+import numpy as np
+
+
+def random_integers(shape, low, high, rng):
+    span = high - low
+    return rng.integers(span, size=shape)

@@ -1,0 +1,7 @@
+# cause: as_float32 reinterprets the bytes of X with view instead of converting the numbers.
+import numpy as np
+
+
+def as_float32(X):
+    Y = X.copy()
+    return Y.view(np.float32)

@@ -1,0 +1,9 @@
+# cause: inverse solves A · X = matrix of ones instead of A · X = identity.
+import numpy as np
+
+
+def inverse(A):
+    n = len(A)
+    if np.linalg.matrix_rank(A) < n:
+        raise np.linalg.LinAlgError("Singular matrix")
+    return np.linalg.solve(A, np.ones((n, n)))

@@ -1,0 +1,7 @@
+# cause: np.gradient gives the differences between neighbouring examples and not the derivatives by theta.
+import numpy as np
+
+
+def gradient(X, y, theta):
+    squared = (X @ theta - y) ** 2 / 2
+    return np.gradient(squared)

@@ -1,0 +1,6 @@
+# cause: The score is not halved inside the tanh, so the curve is that of sigmoid(2z), twice as steep.
+import numpy as np
+
+
+def sigmoid(z):
+    return (np.tanh(z) + 1) / 2
