@@ -243,10 +243,10 @@ def show_hint(workspace: Workspace, exercise: Exercise, screen: Screen, level: i
     hints = exercise.hints()
     seen = workspace.progress().hints.get(exercise.id, 0)
     level = min(seen + 1, len(hints)) if level is None else level
-    screen.say(f"Hint {level} of {len(hints)}", "bold")
-    screen.markdown(hints[level - 1])
     if level > seen:
         workspace.journal.append("hint", exercise.id, level=level)
+    screen.say(f"Hint {level} of {len(hints)}", "bold")
+    screen.markdown(hints[level - 1])
 
 
 def why_no_solution(workspace: Workspace, exercise: Exercise) -> str | None:
@@ -263,10 +263,10 @@ def why_no_solution(workspace: Workspace, exercise: Exercise) -> str | None:
 
 def show_solution(workspace: Workspace, exercise: Exercise, screen: Screen) -> None:
     """Show every right way, and note that it was seen."""
+    workspace.journal.append("solution", exercise.id)
     for name, text in exercise.solutions().items():
         screen.say(name, "bold")
         screen.code(text)
-    workspace.journal.append("solution", exercise.id)
 
 
 def _looks_whole(text: str) -> bool:

@@ -237,7 +237,7 @@ def reason_of(error: BaseException | None) -> tuple[str, str]:
 
 def show(value: Any) -> str:
     """A value as Python writes it, arrays up to a thousand numbers."""
-    if isinstance(value, np.ndarray):
+    if isinstance(value, np.ndarray) and value.size > 60:
         return np.array2string(value, precision=6, threshold=1000, separator=", ", max_line_width=96)
     return comparison.written(value, 2000) if not isinstance(value, str) else repr(value)
 

@@ -97,10 +97,13 @@ def misconception_that_raises(attempt: Attempt) -> Finding | None:
 
 def raised(attempt: Attempt) -> Finding | None:
     """An exception came up that the case does not ask for."""
+    wrong_values = [
+        i for i in attempt.wrong_cases if attempt.outcomes[i].error is None and not attempt.cases[i].about
+    ]
     for i in attempt.ordinary:
         error = attempt.outcomes[i].error
-        if error is None or attempt.is_right(i):
-            continue
+        if error is None or attempt.is_right(i) or (wrong_values and attempt.cases[i].about):
+            continue  # where ordinary cases are wrong, an edge case that raises is not the point
         finding = describe_error(error, attempt.source)
         about = attempt.cases[i].about
         wanted = attempt.cases[i].raises
@@ -226,6 +229,8 @@ def _mend_of(error: BaseException, text: str) -> str:
         return "The inner sizes must agree: (m, n) @ (n,) or (m, n) @ (n, k). Print the shapes just before."
     if isinstance(error, ValueError) and "broadcast" in text:
         return "These shapes do not fit element by element. Print both shapes just before this line."
+    if "must be square" in text:
+        return "inv and solve need as many rows as columns; for more rows than columns there is least squares."
     if isinstance(error, ValueError) and "ambiguous" in text:
         return "An array is not one yes or no: use np.where, or a comparison as a mask, or .all() and .any()."
     if isinstance(error, TypeError) and ("bitwise_xor" in text or "for ^:" in text):

@@ -275,6 +275,11 @@ def _of_statements(blocks: list[tuple[ast.AST, list[ast.stmt]]]) -> Iterator[Edi
         in_loop = isinstance(owner, ast.For | ast.While)
         for place, statement in enumerate(block):
             line = statement.lineno
+            if isinstance(statement, ast.Assign | ast.AugAssign) and len(block) > 1:
+                yield Edit(
+                    "line-too-many", f"line {line} does not belong there",
+                    "Without it, all would be right: what is it for?", line, _left_out(block, place),
+                )  # fmt: skip
             if isinstance(statement, ast.Expr) and isinstance(statement.value, ast.BinOp):
                 for name in dict.fromkeys(n.id for n in ast.walk(statement.value) if isinstance(n, ast.Name)):
                     new = ast.Assign([ast.Name(name, ast.Store())], statement.value)
@@ -346,6 +351,9 @@ def _of_a_name_still_needed(block: list[ast.stmt], place: int, statement: ast.As
     """A result stored under a name whose old value later rounds still need."""
     target = statement.targets[0]
     if not isinstance(target, ast.Name):
+        return
+    before = [*block[:place], statement.value]
+    if not any(isinstance(node, ast.Name) and node.id == target.id for one in before for node in ast.walk(one)):
         return
     name, new = target.id, f"_{target.id}_of_this_round"
     reads = [
@@ -934,6 +942,14 @@ def _swapped_in(block: list[ast.stmt], place: int, new: ast.stmt) -> Callable[[]
             block[place] = before
 
         return undo
+
+    return apply
+
+
+def _left_out(block: list[ast.stmt], place: int) -> Callable[[], Callable[[], None]]:
+    def apply() -> Callable[[], None]:
+        statement = block.pop(place)
+        return lambda: block.insert(place, statement)
 
     return apply
 
