@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import difflib
 import os
+import textwrap
 
 from rich.console import Console
 from rich.markdown import Markdown
-from rich.padding import Padding
 from rich.text import Text
 from rich.theme import Theme
 
@@ -63,10 +63,9 @@ class Screen:
         self.console.print(Text(text, style=style), soft_wrap=not self.is_terminal)
 
     def _indented(self, text: str, style: str) -> None:
-        if self.is_terminal:
-            self.console.print(Padding(Text(text, style=style), (0, 0, 0, 2), expand=False))
-        else:
-            self.say(f"  {text}")
+        width = self.console.width - 2 if self.is_terminal else max(1, len(text))
+        for line in textwrap.wrap(text, width, break_long_words=False, break_on_hyphens=False):
+            self.say(f"  {line}", style)
 
     def verdict(self, verdict: Verdict, exercise: Exercise) -> None:
         """Write a verdict: at most three lines."""

@@ -28,7 +28,7 @@ def begin(context: click.Context) -> None:
     elif sys.stdout.isatty() and sys.stdin.isatty():
         _watch(workspace)
     else:
-        context.exit(_check(workspace, None, False, False))
+        sys.exit(_check(workspace, None, False, False))
 
 
 @click.command("start")
@@ -64,13 +64,12 @@ def watch() -> None:
 @EXERCISE
 @click.option("--all", "every", is_flag=True, help="Check every file of the course.")
 @AS_JSON
-@click.pass_context
-def check(context: click.Context, exercise: str | None, every: bool, as_json: bool) -> None:
+def check(exercise: str | None, every: bool, as_json: bool) -> None:
     """Check one exercise, the current one if none is named.
 
     Exit code 0 if all that was checked is right, else 1.
     """
-    context.exit(_check(_workspace(), exercise, every, as_json))
+    sys.exit(_check(_workspace(), exercise, every, as_json))
 
 
 @click.command("lesson")

@@ -10,7 +10,7 @@ import unicodedata
 from collections.abc import Iterator
 
 FORMULA = re.compile(r"\$\$(.+?)\$\$|(?<![\\$\w])\$(?=\S)((?:[^$\n]|\n(?!\s*\n))*?[^\s$]|\S)\$(?!\d)", re.DOTALL)
-CODE = re.compile(r"```.*?```|`[^`\n]*`|^(?: {4}|\t).*$", re.DOTALL | re.MULTILINE)
+CODE = re.compile(r"```(?s:.*?)```|`[^`\n]*`|^(?: {4}|\t).*$", re.MULTILINE)
 TOKEN = re.compile(r"\\[a-zA-Z]+|\\.|[{}^_]|\s+|.", re.DOTALL)
 
 SIGNS = {
@@ -104,7 +104,7 @@ def as_text(markdown: str) -> str:
 def formula_as_text(tex: str) -> str:
     r"""Return one formula as plain text.
 
-    >>> formula_as_text(r"\\frac{1}{2m} \\sum_i (\\hat{y}_i - y_i)^2")
+    >>> formula_as_text(r"\frac{1}{2m} \sum_i (\hat{y}_i - y_i)^2")
     '1/(2m) Σᵢ (ŷᵢ - yᵢ)²'
     """
     tokens = TOKEN.findall(tex)

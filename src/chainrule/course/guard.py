@@ -5,7 +5,9 @@ It keeps accidents from hurting, not attackers: whoever wants to can get round i
 
 from __future__ import annotations
 
+import builtins
 import contextlib
+import math
 import os
 import sys
 import tempfile
@@ -147,9 +149,6 @@ class Untouched:
     """What NumPy, math and the built-ins were like before learner code ran; notices and undoes a replacement."""
 
     def __init__(self) -> None:
-        import builtins
-        import math
-
         homes = {"np": np, "np.linalg": np.linalg, "np.random": np.random, "math": math, "builtins": builtins}
         self.before = {name: (home, dict(vars(home))) for name, home in homes.items()}
         self.settings = np.geterr()

@@ -10,6 +10,7 @@ what follows. `worker.py` is the other end.
 from __future__ import annotations
 
 import contextlib
+import ctypes
 import faulthandler
 import json
 import os
@@ -130,8 +131,6 @@ def _tell(control: socket.socket, content: dict[str, Any]) -> None:
 
 def _adopt_orphans() -> None:
     """Become the parent of every process that a check leaves behind, so that it can be ended (Linux)."""
-    import ctypes
-
     with contextlib.suppress(OSError, AttributeError):
         ctypes.CDLL(None).prctl(SUBREAPER, 1, 0, 0, 0)
 

@@ -23,10 +23,10 @@ from chainrule.course.attempt import Attempt, outcome_of
 from chainrule.course.comparison import parts
 from chainrule.course.verdict import Finding
 
-SECONDS = 0.12
-"""How long edits are tried."""
+SECONDS = 0.2
+"""Of computing, in which edits are tried."""
 PATIENCE = 0.03
-"""How long one edited program may run at most; four times as long as the learner's own will do."""
+"""How long one edited program may compute at most; four times as long as the learner's own will do."""
 
 
 @dataclass(frozen=True)
@@ -93,7 +93,7 @@ def _search(attempt: Attempt) -> Edit | None:
     node = attempt.node
     if node is None or (not _can_interrupt() and any(isinstance(one, ast.While) for one in ast.walk(node))):
         return None
-    deadline = time.perf_counter() + SECONDS
+    deadline = time.process_time() + SECONDS
     first = attempt.wrong_cases[0]
     order = [first, *(i for i in attempt.ordinary if i != first)]
     own = {check.function for check in attempt.checks if hasattr(check, "function")}
@@ -104,12 +104,12 @@ def _search(attempt: Attempt) -> Edit | None:
         if isinstance(one, ast.FunctionDef) and one.name in called and one.name not in own
     ]
     classifies = _classifies(attempt)
-    begin = time.perf_counter()
+    begin = time.process_time()
     outcome_of(attempt.function, attempt.cases[first])
-    patience = min(PATIENCE, 0.003 + 4 * (time.perf_counter() - begin))
+    patience = min(PATIENCE, 0.003 + 4 * (time.process_time() - begin))
     for function in [node, *helpers]:
         for edit in _edits(function, classifies):
-            if time.perf_counter() > deadline:
+            if time.process_time() > deadline:
                 return None
             undo = edit.apply()
             try:
@@ -166,13 +166,13 @@ def _limited(seconds: float) -> Iterator[None]:
     def stop(*_: object) -> None:
         raise _TooLongError
 
-    before = signal.signal(signal.SIGALRM, stop)
-    signal.setitimer(signal.ITIMER_REAL, seconds)
+    before = signal.signal(signal.SIGPROF, stop)
+    signal.setitimer(signal.ITIMER_PROF, seconds)
     try:
         yield
     finally:
-        signal.setitimer(signal.ITIMER_REAL, 0.0)
-        signal.signal(signal.SIGALRM, before)
+        signal.setitimer(signal.ITIMER_PROF, 0.0)
+        signal.signal(signal.SIGPROF, before)
 
 
 def _can_interrupt() -> bool:
@@ -455,6 +455,7 @@ def _of_brackets(slot: _Slot) -> Iterator[Edit]:
                     "Powers come first, then products and quotients, then sums: it needs brackets around it.",
                     slot.line, slot.put(new),
                 )  # fmt: skip
+    operands, operators = _chain(slot.node, keep=False)
     if len(operands) > 2:
         flat = _bound(operands, operators)
         if ast.dump(flat) != ast.dump(slot.node):
@@ -476,13 +477,20 @@ _STRENGTH = {
 }
 
 
-def _chain(node: ast.expr) -> tuple[list[ast.expr], list[ast.operator]]:
-    """Operands and operators of nested binary operations, from left to right as they are written."""
+def _chain(node: ast.expr, keep: bool = True) -> tuple[list[ast.expr], list[ast.operator]]:
+    """Operands and operators as they are written; what is in brackets is one operand, if brackets are kept."""
     if not isinstance(node, ast.BinOp) or type(node.op) not in _STRENGTH:
         return [node], []
-    left, left_operators = _chain(node.left)
-    right, right_operators = _chain(node.right)
+    left, left_operators = _chain(node.left, keep) if _is_open(node.left, node, keep) else ([node.left], [])
+    right, right_operators = _chain(node.right, keep) if _is_open(node.right, node, keep, 1) else ([node.right], [])
     return left + right, [*left_operators, node.op, *right_operators]
+
+
+def _is_open(part: ast.expr, whole: ast.BinOp, keep: bool, more: int = 0) -> bool:
+    """Whether a part of an operation stands there without brackets: if it did not have to have some."""
+    if not isinstance(part, ast.BinOp) or type(part.op) not in _STRENGTH:
+        return False
+    return not keep or _STRENGTH[type(part.op)] >= _STRENGTH[type(whole.op)] + more
 
 
 def _bound(operands: list[ast.expr], operators: list[ast.operator]) -> ast.expr:
@@ -888,7 +896,7 @@ def _of_constants(slot: _Slot) -> Iterator[Edit]:
     """Another small number."""
     node = slot.node
     number = node.operand if isinstance(node, ast.UnaryOp) and isinstance(node.op, ast.USub) else node
-    if isinstance(node, ast.Constant) and isinstance(slot.parent, ast.UnaryOp):
+    if isinstance(slot.parent, ast.UnaryOp) or (isinstance(slot.parent, ast.Slice) and slot.field == "step"):
         return
     if not isinstance(number, ast.Constant) or isinstance(number.value, bool):
         return

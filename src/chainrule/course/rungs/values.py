@@ -342,7 +342,7 @@ def compared(attempt: Attempt, i: int) -> str:
     return _fitted(lambda limit: attempt.called(i, limit), right, given)
 
 
-def _fitted(call: Callable[[int], str], right: Any, given: Any, width: int = 112) -> str:
+def _fitted(call: Callable[[int], str], right: Any, given: Any, width: int = 96) -> str:
     """The fullest wording that fits into one line."""
     for of_call, of_results in ((62, 34), (62, 24), (40, 34), (40, 24), (20, 34), (20, 24), (20, 14)):
         text = f"{call(of_call)}: right {written(right, of_results)}, yours {written(given, of_results)}"

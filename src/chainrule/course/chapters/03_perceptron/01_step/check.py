@@ -219,3 +219,356 @@ def other_side(X, w, b):
 )
 def score_of_half(X, w, b):
     return np.where(X @ w + b >= 0.5, 1, 0)
+
+
+@step.wrong(
+    "cut-to-the-range",
+    "z is cut to the range from 0 to 1: what lies between stays a fraction, and 0 gives 0",
+    "A step has two values only. Compare z with 0, and choose between 1 and 0.",
+)
+def clipped(z):
+    return np.clip(z, 0, 1)
+
+
+@step.wrong(
+    "rounded",
+    "z is rounded, so that the jump is near 0.5 and not at 0",
+    "Rounding parts numbers at a half; compare z with 0.",
+)
+def rounded(z):
+    return np.clip(np.round(z), 0, 1)
+
+
+@step.wrong(
+    "step-at-one",
+    "the decimals are cut off, so that the step is at 1, not at 0",
+    "Whole numbers forget that 0.25 is above 0: compare z itself with 0.",
+)
+def cut_off(z):
+    return np.where(np.asarray(z) >= 1, 1, 0)
+
+
+@step.wrong(
+    "whole-part-compared",
+    "z loses its decimals before the comparison, so that -0.25 counts as 0",
+    "Compare z itself with 0: also a score a little below 0 is below it.",
+)
+def truncated_first(z):
+    return np.where(np.trunc(z) >= 0, 1, 0)
+
+
+@step.wrong(
+    "whole-part-compared",
+    "z loses its decimals before the comparison, so that -0.25 counts as 0",
+    "Compare z itself with 0: also a score a little below 0 is below it.",
+)
+def rounded_first(z):
+    return np.where(np.round(z) >= 0, 1, 0)
+
+
+@step.wrong(
+    "sigmoid",
+    "this is the sigmoid, which rises smoothly from 0 to 1",
+    "A step has nothing between 0 and 1: compare z with 0.",
+)
+def smooth(z):
+    return 1 / (1 + np.exp(-np.asarray(z, dtype=float)))
+
+
+@step.wrong(
+    "negatives-kept",
+    "negative scores come through as they are, instead of becoming 0",
+    "The step gives 0 for every score below 0, however far below it is.",
+)
+def negatives_kept(z):
+    return np.where(np.asarray(z) >= 0, 1, z)
+
+
+@step.wrong(
+    "divided-by-itself",
+    "z is divided by its size, and at z = 0 that is 0 / 0",
+    "Compare z with 0 in place of a division: 0 has an answer too, and it is 1.",
+)
+def by_its_size(z):
+    return (z / np.abs(z) + 1) / 2
+
+
+@step.wrong(
+    "divided-by-itself",
+    "z is divided by its size, and at z = 0 that is 0 / 0",
+    "Compare z with 0 in place of a division: 0 has an answer too, and it is 1.",
+)
+def positive_part_over_z(z):
+    return np.maximum(z, 0) / z
+
+
+@step.wrong(
+    "places-of-the-ones",
+    "these are the places at which z is at least 0; np.where lacks its two values",
+    "Give np.where what stands there and what stands elsewhere: the result has the shape of z.",
+)
+def places(z):
+    return np.where(np.asarray(z) >= 0)
+
+
+@step.wrong(
+    "places-of-the-ones",
+    "these are the places at which z is at least 0; np.where lacks its two values",
+    "Give np.where what stands there and what stands elsewhere: the result has the shape of z.",
+)
+def places_alone(z):
+    return np.where(np.asarray(z) >= 0)[0]
+
+
+@step.wrong(
+    "selected",
+    "these are the scores from 0 on; the others are gone",
+    "z[z >= 0] selects. Choose 1 or 0 for every score: the result has the shape of z.",
+)
+def selected(z):
+    return np.asarray(z)[np.asarray(z) >= 0]
+
+
+@step.wrong(
+    "one-decision-for-all",
+    "there is one decision for the whole array",
+    "Each score gets its own 1 or 0: compare without np.all and np.any.",
+)
+def all_of_them(z):
+    return 1 if np.all(np.asarray(z) >= 0) else 0
+
+
+@step.wrong(
+    "one-decision-for-all",
+    "there is one decision for the whole array",
+    "Each score gets its own 1 or 0: compare without np.all and np.any.",
+)
+def any_of_them(z):
+    return 1 if np.any(np.asarray(z) >= 0) else 0
+
+
+@step.wrong(
+    "one-decision-for-all",
+    "there is one decision for the whole array",
+    "Each score gets its own 1 or 0: do not sum them up first.",
+)
+def sum_of_them(z):
+    return 1 if np.sum(z) >= 0 else 0
+
+
+@step.wrong(
+    "mean-as-threshold",
+    "the scores are compared with their mean, not with 0",
+    "The step stands at 0, whatever the other scores are.",
+)
+def above_the_mean(z):
+    return np.where(np.asarray(z) >= np.mean(z), 1, 0)
+
+
+@step.wrong(
+    "highest-alone",
+    "only the highest score gets a 1",
+    "Every score from 0 on gets a 1; how it compares with the others does not matter.",
+)
+def highest_alone(z):
+    return np.where(np.asarray(z) == np.max(z), 1, 0)
+
+
+@predict.wrong(
+    "cut-to-the-range",
+    "the scores are cut to the range from 0 to 1: what lies between stays a fraction",
+    "A decision is 0 or 1: compare each score with 0.",
+)
+def scores_cut(X, w, b):
+    return np.clip(X @ w + b, 0, 1)
+
+
+@predict.wrong(
+    "rounded",
+    "the scores are rounded, so that the border is near 0.5 and not at 0",
+    "Rounding parts numbers at a half; compare each score with 0.",
+)
+def scores_rounded(X, w, b):
+    return np.clip(np.round(X @ w + b), 0, 1)
+
+
+@predict.wrong(
+    "step-at-one",
+    "the scores lose their decimals, so that the border is at 1, not at 0",
+    "Whole numbers forget that 0.25 is above 0: compare the score itself with 0.",
+)
+def scores_cut_off(X, w, b):
+    return np.where(X @ w + b >= 1, 1, 0)
+
+
+@predict.wrong(
+    "whole-part-compared",
+    "the scores lose their decimals before the comparison",
+    "Compare the score itself with 0: -0.25 is below it.",
+)
+def whole_scores(X, w, b):
+    return np.where(np.trunc(X @ w + b) >= 0, 1, 0)
+
+
+@predict.wrong(
+    "sigmoid",
+    "these are probabilities: the sigmoid of the scores",
+    "The perceptron decides: its answer is the step of the score, 0 or 1.",
+)
+def probabilities(X, w, b):
+    return 1 / (1 + np.exp(-(X @ w + b)))
+
+
+@predict.wrong(
+    "sign",
+    "these are the signs of the scores: -1, 0 and 1",
+    "The classes are 0 and 1: send the scores through step.",
+)
+def signs(X, w, b):
+    return np.sign(X @ w + b)
+
+
+@predict.wrong(
+    "half-at-zero",
+    "a point on the line gets a half, which is no decision",
+    "Decide the tie too: a score of 0 gives class 1.",
+)
+def half_on_the_line(X, w, b):
+    return np.heaviside(X @ w + b, 0.5)
+
+
+@predict.wrong(
+    "ramp",
+    "positive scores come through as they are, instead of becoming 1",
+    "The step forgets how far a point is from the line: every score from 0 on gives 1.",
+)
+def scores_above(X, w, b):
+    return np.maximum(X @ w + b, 0)
+
+
+@predict.wrong(
+    "places-of-the-ones",
+    "these are the places of the points of class 1",
+    "Return a class for every point, 0 or 1: np.where needs both values.",
+)
+def rows_of_ones(X, w, b):
+    return np.where(X @ w + b >= 0)[0]
+
+
+@predict.wrong(
+    "places-of-the-ones",
+    "these are the places of the points of class 1",
+    "Return a class for every point, 0 or 1: np.where needs both values.",
+)
+def rows_of_ones_in_a_tuple(X, w, b):
+    return np.where(X @ w + b >= 0)
+
+
+@predict.wrong(
+    "selected",
+    "these are the points of class 1 themselves",
+    "Return a class for every point, 0 or 1; do not select rows of X.",
+)
+def points_of_ones(X, w, b):
+    return X[X @ w + b >= 0]
+
+
+@predict.wrong(
+    "one-decision-for-all",
+    "all points together get one decision",
+    "Each point has a score of its own: sum over the features, not over the points.",
+)
+def one_total(X, w, b):
+    return np.where(np.sum(X * w) + b >= 0, 1, 0)
+
+
+@predict.wrong(
+    "one-decision-for-all",
+    "all points together get one decision",
+    "Each point gets its own 1 or 0: compare without np.all and np.any.",
+)
+def all_points(X, w, b):
+    return 1 if np.all(X @ w + b >= 0) else 0
+
+
+@predict.wrong(
+    "one-decision-for-all",
+    "all points together get one decision",
+    "Each point gets its own 1 or 0: compare without np.all and np.any.",
+)
+def any_point(X, w, b):
+    return 1 if np.any(X @ w + b >= 0) else 0
+
+
+@predict.wrong(
+    "one-number-only",
+    "an if can decide about a single score only, not about an array",
+    "Let NumPy compare all scores at once, as in step.",
+)
+def one_score_only(X, w, b):
+    if X @ w + b >= 0:
+        return 1
+    return 0
+
+
+@predict.wrong(
+    "averaged",
+    "the products are averaged, where they should be summed",
+    "The score is the sum of weight times feature over the features, plus b.",
+)
+def averaged(X, w, b):
+    return np.where(np.mean(X * w, axis=1) + b >= 0, 1, 0)
+
+
+@predict.wrong(
+    "unit-length",
+    "w is brought to length 1, but b is not: that moves the line",
+    "Use w as it is: the score is w · x + b.",
+)
+def unit_length(X, w, b):
+    return np.where(X @ (w / np.linalg.norm(w)) + b >= 0, 1, 0)
+
+
+@predict.wrong(
+    "step-of-the-features",
+    "the step is taken of the features, before the weights",
+    "Weigh the features as they are; the step comes last, on the score.",
+)
+def step_of_the_features(X, w, b):
+    return np.where(np.where(X >= 0, 1, 0) @ w + b >= 0, 1, 0)
+
+
+@predict.wrong(
+    "step-of-the-features",
+    "the step is taken of the features, before the weights",
+    "Weigh the features as they are; the step comes last, on the score.",
+)
+def step_of_the_features_alone(X, w, b):
+    return np.where(X >= 0, 1, 0) @ w + b
+
+
+@predict.wrong(
+    "two-features-only",
+    "only the first two features count",
+    "Points can have any number of features: X @ w sums over all of them.",
+)
+def two_features_only(X, w, b):
+    return np.where(X[:, :2] @ w[:2] + b >= 0, 1, 0)
+
+
+@predict.wrong(
+    "mean-as-threshold",
+    "the scores are compared with their mean, not with 0",
+    "The line is where the score is 0, whatever the other points are.",
+)
+def above_the_mean_score(X, w, b):
+    return np.where(X @ w + b >= np.mean(X @ w + b), 1, 0)
+
+
+@predict.wrong(
+    "strongest-feature",
+    "this is the number of the feature that counts most",
+    "np.argmax chooses among several classes; here one score is compared with 0.",
+)
+def strongest_feature(X, w, b):
+    return np.argmax(X * w + b, axis=1)

@@ -1,0 +1,3 @@
+# diagnosis: x-twice
+def predict(x, w, b):
+    return (w + b) * x

@@ -1,0 +1,3 @@
+# diagnosis: binomial-sign
+def squared_error(y_hat, y):
+    return y_hat ** 2 - 2 * y_hat * y - y ** 2

@@ -1,0 +1,3 @@
+# diagnosis: divided-by-itself
+def step(z):
+    return (1 + z / abs(z)) / 2

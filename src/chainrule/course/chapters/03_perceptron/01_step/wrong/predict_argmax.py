@@ -1,0 +1,6 @@
+# diagnosis: strongest-feature
+import numpy as np
+
+
+def predict(X, w, b):
+    return np.argmax(X * w + b, axis=1)

@@ -1,0 +1,3 @@
+# cause: add uses + on the two lists, which joins them end to end instead of adding entry by entry.
+def add(u, v):
+    return u + v

@@ -1,0 +1,3 @@
+# cause: w and b are swapped: the input is multiplied by b, and w is added.
+def predict(x, w, b):
+    return b * x + w

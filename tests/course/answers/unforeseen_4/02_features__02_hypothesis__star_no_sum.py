@@ -1,0 +1,3 @@
+# cause: X * theta multiplies the entries but the products of each row are not summed, so a table comes back instead of one prediction a row.
+def hypothesis(X, theta):
+    return X * theta

@@ -1,0 +1,7 @@
+# cause: range(degree) ends one too early, so the column of the highest power is missing.
+import numpy as np
+
+
+def polynomial_features(x, degree):
+    columns = [x ** d for d in range(degree)]
+    return np.column_stack(columns)

@@ -1,0 +1,6 @@
+# cause: step asks with if whether z >= 0, which works for one number but raises ValueError for an array.
+def step(z):
+    if z >= 0:
+        return 1
+    else:
+        return 0

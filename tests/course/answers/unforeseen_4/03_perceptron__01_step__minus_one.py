@@ -1,0 +1,6 @@
+# cause: step returns -1 instead of 0 where z is negative.
+import numpy as np
+
+
+def step(z):
+    return np.where(z >= 0, 1, -1)

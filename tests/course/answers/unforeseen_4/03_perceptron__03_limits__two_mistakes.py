@@ -1,0 +1,2 @@
+# cause: fewest_mistakes is given as 2, although a line can get three of the four XOR points right.
+fewest_mistakes = 2

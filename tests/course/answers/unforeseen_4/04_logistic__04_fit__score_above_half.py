@@ -1,0 +1,7 @@
+# cause: predict compares the score X @ theta with 0.5 without applying the sigmoid.
+import numpy as np
+
+
+def predict(X, theta):
+    z = X @ theta
+    return np.where(z >= 0.5, 1, 0)
