@@ -35,7 +35,7 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder / "course"
 
 
-def test_start_makes_a_folder_and_says_what_to_do_next(tmp_path):
+def test_start_makes_a_folder_and_says_what_to_do_next(tmp_path) -> None:
     said = run(tmp_path, "start")
     assert "cd chainrule-course" in said
     assert "00_arrays/01_vectors.py" in said
@@ -45,7 +45,7 @@ def test_start_makes_a_folder_and_says_what_to_do_next(tmp_path):
     assert "would lie inside" in run(tmp_path / "chainrule-course", "start", "again", code=2)
 
 
-def test_without_a_workspace_every_command_says_where_to_go(tmp_path):
+def test_without_a_workspace_every_command_says_where_to_go(tmp_path) -> None:
     assert "chainrule start" in run(tmp_path)
     for command in (
         ["check"],
@@ -62,7 +62,7 @@ def test_without_a_workspace_every_command_says_where_to_go(tmp_path):
     assert "cd course" in run(tmp_path, "check", code=2)
 
 
-def test_check_gives_a_verdict_and_an_exit_code(made: Path):
+def test_check_gives_a_verdict_and_an_exit_code(made: Path) -> None:
     said = run(made, "check", "01/05", code=1)
     assert said.startswith("checking 01_line/05_gradient.py ...\n[open] gradient: not written yet\n")
     (made / GRADIENT.file).write_text(RIGHT.replace("np.mean(errors)", "np.sum(errors)"))
@@ -73,7 +73,7 @@ def test_check_gives_a_verdict_and_an_exit_code(made: Path):
     assert "[passed] The gradient of the cost: passed" in run(made, "check", "05_gradient")
 
 
-def test_check_as_json_is_json_and_nothing_else(made: Path):
+def test_check_as_json_is_json_and_nothing_else(made: Path) -> None:
     (made / GRADIENT.file).write_text(RIGHT.replace("errors * x", "errors"))
     found = json.loads(run(made, "check", "01/05", "--json", code=1))
     assert found["diagnosis"] == "x-forgotten"
@@ -84,12 +84,12 @@ def test_check_as_json_is_json_and_nothing_else(made: Path):
     (made / GRADIENT.file).write_text(RIGHT)
 
 
-def test_bare_chainrule_in_a_pipe_checks_once(made: Path):
+def test_bare_chainrule_in_a_pipe_checks_once(made: Path) -> None:
     run(made, "goto", "01/01")
     assert run(made, code=1).startswith("checking 01_line/01_predict.py ...")
 
 
-def test_goto_next_list_and_progress_agree(made: Path):
+def test_goto_next_list_and_progress_agree(made: Path) -> None:
     (made / GRADIENT.file).write_text(RIGHT)
     run(made, "check", "01/05")
     assert "Walking downhill" in run(made, "goto", "06_descent")
@@ -102,7 +102,7 @@ def test_goto_next_list_and_progress_agree(made: Path):
     assert json.loads(run(made, "progress", "--json"))["passed"] == ["line-gradient"]
 
 
-def test_lesson_hint_and_why_are_plain_text(made: Path):
+def test_lesson_hint_and_why_are_plain_text(made: Path) -> None:
     lesson = run(made, "lesson", "01/05")
     assert lesson.startswith("# The gradient of the cost")
     assert "(∂J)/(∂w) = 1/m Σᵢ (ŷᵢ - yᵢ) xᵢ" in lesson
@@ -114,14 +114,14 @@ def test_lesson_hint_and_why_are_plain_text(made: Path):
     assert "did you mean factor?" in run(made, "why", "facter", code=1)
 
 
-def test_the_solution_is_earned(made: Path):
+def test_the_solution_is_earned(made: Path) -> None:
     assert "0 of 4 seen" in run(made, "solution", "02/01", code=1)
     assert "0 of 4 seen" in run(made, "diff", "02/01", "--solution", code=1)
     run(made, "hint", "02/01", "--level", "4")
     assert "def add_bias_column" in run(made, "solution", "02/01")
 
 
-def test_diff_and_reset_keep_what_was_there(made: Path):
+def test_diff_and_reset_keep_what_was_there(made: Path) -> None:
     path = made / COURSE.find("line-slope").file
     path.write_text("# my own\n")
     assert "+# my own" in run(made, "diff", "01/04")
@@ -131,7 +131,7 @@ def test_diff_and_reset_keep_what_was_there(made: Path):
     assert "no difference" in run(made, "diff", "01/04")
 
 
-def test_export_and_merge_carry_progress_to_another_machine(made: Path, tmp_path):
+def test_export_and_merge_carry_progress_to_another_machine(made: Path, tmp_path) -> None:
     (made / GRADIENT.file).write_text(RIGHT)
     run(made, "check", "01/05")
     run(made, "export", str(tmp_path / "progress.zip"))
@@ -142,16 +142,16 @@ def test_export_and_merge_carry_progress_to_another_machine(made: Path, tmp_path
     assert "holds no progress" in run(made, "merge", str(made / "README.md"), code=1)
 
 
-def test_an_exercise_that_does_not_exist_is_guessed(made: Path):
+def test_an_exercise_that_does_not_exist_is_guessed(made: Path) -> None:
     said = run(made, "check", "line-gradeint", code=1)
     assert "did you mean line-gradient?" in said
 
 
-def test_dev_check_proves_an_exercise(made: Path):
+def test_dev_check_proves_an_exercise(made: Path) -> None:
     assert "no problems" in run(made, "dev", "check", "01/05")
 
 
-def test_a_terminal_that_knows_only_ascii_gets_words(made: Path):
+def test_a_terminal_that_knows_only_ascii_gets_words(made: Path) -> None:
     done = subprocess.run(
         [sys.executable, "-m", "chainrule", "list"], cwd=made, capture_output=True, check=True,
         env={**os.environ, "PYTHONIOENCODING": "ascii"},

@@ -12,18 +12,18 @@ COURSE = catalogue()
 
 
 @pytest.mark.parametrize("exercise", [exercise.id for exercise in COURSE])
-def test_solutions_pass_and_every_wrong_answer_gets_its_diagnosis(author: Author, exercise: str):
+def test_solutions_pass_and_every_wrong_answer_gets_its_diagnosis(author: Author, exercise: str) -> None:
     found = COURSE.get(exercise)
     assert found is not None
     assert list(author.problems(found)) == []
 
 
-def test_most_exercises_show_two_right_ways():
+def test_most_exercises_show_two_right_ways() -> None:
     several = [exercise.id for exercise in COURSE if len(exercise.solutions()) >= 2]
     assert len(several) >= 0.9 * len(list(COURSE))
 
 
-def test_ids_are_unique_and_requirements_come_before():
+def test_ids_are_unique_and_requirements_come_before() -> None:
     seen: set[str] = set()
     for exercise in COURSE:
         assert exercise.id not in seen
@@ -31,12 +31,12 @@ def test_ids_are_unique_and_requirements_come_before():
         seen |= {exercise.id, *exercise.formerly}
 
 
-def test_the_chapters_are_those_of_the_curriculum():
+def test_the_chapters_are_those_of_the_curriculum() -> None:
     counts = {chapter.name: len(chapter.exercises) for chapter in COURSE.chapters}
     assert counts == {"00_arrays": 5, "01_line": 8, "02_features": 7, "03_perceptron": 3, "04_logistic": 5}
 
 
-def test_a_new_exercise_is_a_folder_that_the_check_finds_incomplete(tmp_path):
+def test_a_new_exercise_is_a_folder_that_the_check_finds_incomplete(tmp_path) -> None:
     (tmp_path / "01_line").mkdir()
     (tmp_path / "01_line" / "chapter.toml").write_text('title = "A line"\npackage = "line"\nabout = "."\n')
     folder = create("line", "intercept", tmp_path)
@@ -51,7 +51,7 @@ def test_a_new_exercise_is_a_folder_that_the_check_finds_incomplete(tmp_path):
     assert not any("starter.py" in problem or "does not pass" in problem for problem in problems)
 
 
-def test_a_new_exercise_needs_a_chapter_and_a_plain_name(tmp_path):
+def test_a_new_exercise_needs_a_chapter_and_a_plain_name(tmp_path) -> None:
     with pytest.raises(ArgumentError, match="no chapter"):
         create("99", "name", tmp_path)
     (tmp_path / "01_line").mkdir()
@@ -61,12 +61,12 @@ def test_a_new_exercise_needs_a_chapter_and_a_plain_name(tmp_path):
 
 
 @pytest.mark.parametrize("wanted", ["line-gradient", "01/05", "1.5", "01_line/05_gradient.py", "05_gradient"])
-def test_an_exercise_is_found_by_id_number_and_file(wanted: str):
+def test_an_exercise_is_found_by_id_number_and_file(wanted: str) -> None:
     near = COURSE.find("line-cost")
     assert COURSE.find(wanted, near).id == "line-gradient"
 
 
-def test_an_ambiguous_name_lists_the_candidates_and_a_slip_is_guessed():
+def test_an_ambiguous_name_lists_the_candidates_and_a_slip_is_guessed() -> None:
     with pytest.raises(ArgumentError, match="could be 3 exercises"):
         COURSE.find("gradient")
     with pytest.raises(ArgumentError) as caught:

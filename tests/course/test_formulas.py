@@ -28,27 +28,27 @@ from chainrule.course.formulas import as_text, formula_as_text, unknown_commands
         (r"\frac", "()/()"),
     ],
 )
-def test_a_formula_as_text(tex: str, text: str):
+def test_a_formula_as_text(tex: str, text: str) -> None:
     assert formula_as_text(tex) == text
 
 
-def test_code_and_prices_are_left_alone():
+def test_code_and_prices_are_left_alone() -> None:
     text = "It costs $5 and $7.\n\n    cost = '$x$'\n\nBut $x^2$ and `$y$`, and\n\n$$J = 1$$\n"
     assert as_text(text) == "It costs $5 and $7.\n\n    cost = '$x$'\n\nBut x² and `$y$`, and\n\n    J = 1\n"
 
 
-def test_a_formula_may_be_broken_over_two_lines():
+def test_a_formula_may_be_broken_over_two_lines() -> None:
     assert as_text("the term $a_1 +\nb_1$ is") == "the term a₁ + b₁ is"
 
 
 @given(st.text(alphabet=r"\{}^_$ abfrcsqt123ΣθΔ", max_size=60))
-def test_no_text_is_too_odd(text: str):
+def test_no_text_is_too_odd(text: str) -> None:
     assert isinstance(as_text(text), str)
     assert isinstance(formula_as_text(text), str)
 
 
 @pytest.mark.parametrize("exercise", list(catalogue()), ids=lambda exercise: exercise.id)
-def test_every_lesson_can_be_shown(exercise):
+def test_every_lesson_can_be_shown(exercise) -> None:
     for name in ("lesson.md", "hints.md"):
         text = exercise.read(name)
         assert list(unknown_commands(text)) == []

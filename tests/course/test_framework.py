@@ -22,7 +22,7 @@ def run(folder: Path, program: str) -> str:
     return done.stdout.strip()
 
 
-def test_every_function_of_every_chapter_is_there_from_the_start(tmp_path):
+def test_every_function_of_every_chapter_is_there_from_the_start(tmp_path) -> None:
     Workspace.create(tmp_path / "course")
     for chapter in COURSE.chapters:
         names = [name for exercise in chapter.exercises for name in exercise.provides]
@@ -34,7 +34,7 @@ def test_every_function_of_every_chapter_is_there_from_the_start(tmp_path):
         assert run(tmp_path / "course", program) == "True"
 
 
-def test_what_was_passed_takes_the_place_of_the_stand_in(tmp_path):
+def test_what_was_passed_takes_the_place_of_the_stand_in(tmp_path) -> None:
     workspace = Workspace.create(tmp_path / "course")
     exercise = COURSE.find("line-predict")
     workspace.record_pass(exercise, "def predict(x, w, b):\n    return 'mine'\n")
@@ -46,7 +46,7 @@ def test_what_was_passed_takes_the_place_of_the_stand_in(tmp_path):
     assert run(workspace.folder, "from mine.line import predict; print(predict(1, 2, 3))") == "better"
 
 
-def test_what_is_no_longer_passed_leaves_the_package(tmp_path):
+def test_what_is_no_longer_passed_leaves_the_package(tmp_path) -> None:
     exercise = COURSE.find("line-predict")
     framework.write(tmp_path, COURSE, {exercise.id: "def predict(x, w, b):\n    return 1\n"})
     assert (tmp_path / "mine/line/_01_predict.py").exists()
@@ -55,7 +55,7 @@ def test_what_is_no_longer_passed_leaves_the_package(tmp_path):
     assert run(tmp_path, "from mine.line import predict; print(predict(2.0, 3.0, 1.0))") == "7.0"
 
 
-def test_a_stand_in_that_does_not_exist_is_an_error():
+def test_a_stand_in_that_does_not_exist_is_an_error() -> None:
     with pytest.raises(ArgumentError, match="no function"):
         framework.stand_in("line-predict", "nothing")
     with pytest.raises(ArgumentError, match="no function"):
@@ -63,7 +63,7 @@ def test_a_stand_in_that_does_not_exist_is_an_error():
 
 
 @pytest.mark.parametrize("exercise", list(COURSE), ids=lambda exercise: exercise.id)
-def test_what_an_exercise_provides_is_what_it_asks_for(exercise):
+def test_what_an_exercise_provides_is_what_it_asks_for(exercise) -> None:
     checked = {check.function for check in exercise.checks() if hasattr(check, "function")}
     assert set(exercise.provides) <= checked
     assert set(functions_of(exercise.starter)) <= set(functions_of(exercise.read("solution.py")))

@@ -27,7 +27,7 @@ COURSE = catalogue()
 FIRST = next(iter(COURSE))
 
 
-def test_events_come_back_in_the_order_of_their_time(tmp_path):
+def test_events_come_back_in_the_order_of_their_time(tmp_path) -> None:
     journal = Journal(tmp_path / "journal.jsonl")
     assert journal.read() == []
     written = [journal.append("hint", FIRST.id, level=level) for level in (1, 2)]
@@ -35,7 +35,7 @@ def test_events_come_back_in_the_order_of_their_time(tmp_path):
     assert Journal(journal.path).read() == written
 
 
-def test_a_line_that_was_cut_short_costs_only_itself(tmp_path):
+def test_a_line_that_was_cut_short_costs_only_itself(tmp_path) -> None:
     journal = Journal(tmp_path / "journal.jsonl")
     kept = journal.append("goto", FIRST.id)
     journal.path.write_bytes(journal.path.read_bytes() + b'{"kind": "passed", "exer')
@@ -46,7 +46,7 @@ def test_a_line_that_was_cut_short_costs_only_itself(tmp_path):
 
 @settings(max_examples=60, deadline=None)
 @given(st.binary(max_size=300), st.integers(0, 3))
-def test_garbage_in_the_file_is_passed_over(tmp_path_factory, garbage, place):
+def test_garbage_in_the_file_is_passed_over(tmp_path_factory, garbage, place) -> None:
     path = tmp_path_factory.mktemp("journal") / "journal.jsonl"
     journal = Journal(path)
     written = [journal.append("goto", FIRST.id) for _ in range(3)]
@@ -72,7 +72,7 @@ events = st.lists(
 
 @settings(max_examples=60, deadline=None)
 @given(events, events)
-def test_merging_is_a_union_whichever_way_round(tmp_path_factory, ours, theirs):
+def test_merging_is_a_union_whichever_way_round(tmp_path_factory, ours, theirs) -> None:
     folder = tmp_path_factory.mktemp("merge")
     one, two = Journal(folder / "one.jsonl"), Journal(folder / "two.jsonl")
     one.merge(ours)
@@ -94,7 +94,7 @@ def solve(workspace: Workspace, *exercises: str) -> None:
             assert session.check(exercise).status == "passed"
 
 
-def test_two_machines_merge_without_loss(tmp_path):
+def test_two_machines_merge_without_loss(tmp_path) -> None:
     home, school = Workspace.create(tmp_path / "home"), Workspace.create(tmp_path / "school")
     solve(home, "line-predict", "line-gradient")
     solve(school, "line-gradient", "line-cost")
@@ -116,7 +116,7 @@ def test_two_machines_merge_without_loss(tmp_path):
 
 
 @pytest.mark.parametrize("content", [b"", b"no zip", b"PK\x05\x06" + bytes(18)])
-def test_what_is_no_export_is_refused_and_nothing_changes(tmp_path, content):
+def test_what_is_no_export_is_refused_and_nothing_changes(tmp_path, content) -> None:
     workspace = Workspace.create(tmp_path / "course")
     before = workspace.journal.read()
     (tmp_path / "file.zip").write_bytes(content)
@@ -152,7 +152,7 @@ def renamed(course: Catalogue, id_: str, new: str) -> Catalogue:
     )
 
 
-def test_a_course_that_renames_or_removes_an_exercise_loses_nothing(tmp_path):
+def test_a_course_that_renames_or_removes_an_exercise_loses_nothing(tmp_path) -> None:
     workspace = Workspace.create(tmp_path / "course")
     solve(workspace, "line-predict", "line-gradient")
     text = COURSE.find("line-gradient").read("solution.py")
@@ -169,7 +169,7 @@ def test_a_course_that_renames_or_removes_an_exercise_loses_nothing(tmp_path):
     assert set(workspace.progress().passed) == {"line-predict", "line-gradient"}
 
 
-def test_where_the_learner_is_follows_from_the_events():
+def test_where_the_learner_is_follows_from_the_events() -> None:
     order = list(COURSE)
     assert current(progress_of([], COURSE), COURSE) == order[0]
     passed = [Event("passed", one.id, {"snapshot": "s"}) for one in order[:2]]
@@ -204,7 +204,7 @@ with Session(workspace) as session:
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="SIGKILL is a matter of POSIX")
-def test_no_pass_that_was_told_is_lost_when_the_watcher_is_killed_at_200_random_moments(tmp_path):
+def test_no_pass_that_was_told_is_lost_when_the_watcher_is_killed_at_200_random_moments(tmp_path) -> None:
     workspace = Workspace.create(tmp_path / "course")
     rng = random.Random(4)
     told: list[tuple[str, str]] = []
@@ -228,8 +228,8 @@ def test_no_pass_that_was_told_is_lost_when_the_watcher_is_killed_at_200_random_
     ends = {(name, text.splitlines(keepends=True)[-1]) for name, text in kept if text is not None}
     assert len(told) > 100
     assert set(told) <= ends
-    for line in workspace.journal.path.read_bytes().splitlines():
-        json.loads(line)
+    for event in workspace.journal.path.read_bytes().splitlines():
+        json.loads(event)
     assert None not in {text for _, text in kept}
 
 
@@ -237,7 +237,7 @@ def passes(workspace: Workspace) -> list[Event]:
     return [event for event in read_events(workspace.journal.path.read_bytes()) if event.kind == "passed"]
 
 
-def test_a_reset_keeps_what_was_there(tmp_path):
+def test_a_reset_keeps_what_was_there(tmp_path) -> None:
     workspace = Workspace.create(tmp_path / "course")
     exercise = COURSE.find("line-gradient")
     workspace.path(exercise).write_text("# my own work\n")
@@ -248,7 +248,7 @@ def test_a_reset_keeps_what_was_there(tmp_path):
     assert workspace.reset(exercise) is None
 
 
-def test_a_file_that_was_deleted_comes_back_as_it_was_passed(tmp_path):
+def test_a_file_that_was_deleted_comes_back_as_it_was_passed(tmp_path) -> None:
     workspace = Workspace.create(tmp_path / "course")
     solve(workspace, "line-gradient")
     exercise = COURSE.find("line-gradient")
@@ -258,7 +258,7 @@ def test_a_file_that_was_deleted_comes_back_as_it_was_passed(tmp_path):
     assert not workspace.provide(exercise)
 
 
-def test_making_a_workspace_twice_changes_no_file(tmp_path):
+def test_making_a_workspace_twice_changes_no_file(tmp_path) -> None:
     first = Workspace.create(tmp_path / "course")
     exercise = COURSE.find("line-gradient")
     first.path(exercise).write_text("# mine\n")
@@ -269,7 +269,7 @@ def test_making_a_workspace_twice_changes_no_file(tmp_path):
     assert len(first.journal.read()) == 1
 
 
-def test_a_workspace_is_found_from_inside_and_not_from_outside(tmp_path: Path):
+def test_a_workspace_is_found_from_inside_and_not_from_outside(tmp_path: Path) -> None:
     workspace = Workspace.create(tmp_path / "course")
     found = Workspace.find(workspace.folder / "01_line")
     assert found is not None

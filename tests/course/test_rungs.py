@@ -165,18 +165,18 @@ ALSO = {
 
 
 @pytest.mark.parametrize("name", FOUND)
-def test_each_general_diagnosis_is_found(exercise: Exercise, name: str):
+def test_each_general_diagnosis_is_found(exercise: Exercise, name: str) -> None:
     guard._first_reason.clear()
     found = verdict(exercise, FOUND[name])
     assert found.diagnosis in ALSO.get(name, {name}) or found.diagnosis == name, found.lines()
     assert 1 <= len(found.lines()) <= 3
 
 
-def test_nothing_is_said_of_what_is_right(exercise: Exercise):
+def test_nothing_is_said_of_what_is_right(exercise: Exercise) -> None:
     assert check_source(exercise, SOLUTION, "file.py").status == "passed"
 
 
-def test_the_starter_is_not_attempted_and_one_function_is_told_from_the_others(exercise: Exercise):
+def test_the_starter_is_not_attempted_and_one_function_is_told_from_the_others(exercise: Exercise) -> None:
     found = check_source(exercise, STARTER, "file.py")
     assert (found.status, found.function) == ("not attempted", "column_means")
     part = STARTER.replace(
@@ -188,7 +188,7 @@ def test_the_starter_is_not_attempted_and_one_function_is_told_from_the_others(e
     assert found.each["spread"] == "passed"
 
 
-def test_what_is_wrong_goes_before_what_is_not_written(exercise: Exercise):
+def test_what_is_wrong_goes_before_what_is_not_written(exercise: Exercise) -> None:
     part = STARTER.replace('"""Return a line and a sum."""\n    ...', "return 1")
     found = check_source(exercise, part, "file.py")
     assert (found.status, found.function) == ("wrong", "line")
@@ -196,7 +196,7 @@ def test_what_is_wrong_goes_before_what_is_not_written(exercise: Exercise):
 
 @settings(max_examples=40, deadline=None)
 @given(st.floats(0.05, 20).filter(lambda c: abs(c - 1) > 1e-3), st.booleans())
-def test_any_constant_times_the_right_result_is_a_factor(exercise, c, negative):
+def test_any_constant_times_the_right_result_is_a_factor(exercise, c, negative) -> None:
     c = -c if negative else c
     found = verdict(exercise, f"{MEANS}    return np.dot(np.full(len(X), {c} / len(X)), X)\n")
     assert found.finding is not None
@@ -205,7 +205,7 @@ def test_any_constant_times_the_right_result_is_a_factor(exercise, c, negative):
 
 @settings(max_examples=40, deadline=None)
 @given(st.text(max_size=200))
-def test_whatever_is_typed_gets_a_verdict(exercise, text):
+def test_whatever_is_typed_gets_a_verdict(exercise, text) -> None:
     found = check_source(exercise, text, "file.py")
     assert found.status in ("wrong", "not attempted")
     assert 1 <= len(found.lines()) <= 3
@@ -220,7 +220,7 @@ def test_whatever_is_typed_gets_a_verdict(exercise, text):
          np.array(["a"]), float("inf"), type, ...]
     )
 )  # fmt: skip
-def test_whatever_is_returned_gets_a_verdict(exercise, value):
+def test_whatever_is_returned_gets_a_verdict(exercise, value) -> None:
     guard._first_reason.clear()
     import builtins
 
@@ -240,7 +240,7 @@ numbers = st.one_of(
 
 
 @given(numbers)
-def test_the_container_of_numbers_does_not_matter(value):
+def test_the_container_of_numbers_does_not_matter(value) -> None:
     array = np.array(value)
     for same in (array, array.tolist(), array.astype(np.float64)):
         assert close(same, value, 1e-6)
@@ -251,7 +251,7 @@ def test_the_container_of_numbers_does_not_matter(value):
 
 
 @given(st.lists(st.floats(-1e3, 1e3), min_size=1, max_size=6).filter(lambda v: max(map(abs, v)) > 1e-3))
-def test_single_precision_is_exact_enough(values):
+def test_single_precision_is_exact_enough(values) -> None:
     assert close(np.array(values, dtype=np.float32), np.array(values), 1e-6)
 
 
@@ -261,12 +261,12 @@ def test_single_precision_is_exact_enough(values):
     ),
     st.integers(8, 60),
 )
-def test_a_value_is_written_within_its_limit(value, limit):
+def test_a_value_is_written_within_its_limit(value, limit) -> None:
     assert len(written(value, limit)) <= max(limit, 20)
     assert len(call("f", (value, value), 62)) <= 82
 
 
-def test_a_check_knows_its_cases_in_the_order_of_the_file():
+def test_a_check_knows_its_cases_in_the_order_of_the_file() -> None:
     first, second = Check("f"), Answer("a", 1)
     assert list(checks_in({"x": first, "other": 3, "y": second})) == [first, second]
     one = case([[1, 2, 3], [4, 5, 6]], 7)
@@ -274,7 +274,7 @@ def test_a_check_knows_its_cases_in_the_order_of_the_file():
     assert case(5).m is None
 
 
-def test_a_verdict_survives_the_way_through_json():
+def test_a_verdict_survives_the_way_through_json() -> None:
     for exercise in list(catalogue())[:2]:
         found = check_source(exercise, exercise.starter, "file.py")
         assert Verdict.from_dict(found.to_dict()) == found

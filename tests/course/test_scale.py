@@ -32,7 +32,7 @@ def cases(pairs, factor, seed=0):
     st.sampled_from(POWERS),
     st.sampled_from((1, -1)),
 )
-def test_the_factor_that_is_named_explains_every_case(pairs, constant, a, b, sign):
+def test_the_factor_that_is_named_explains_every_case(pairs, constant, a, b, sign) -> None:
     def factor(m, n):
         return sign * CONSTANTS[constant] * float(m) ** a * float(n) ** b
 
@@ -60,13 +60,13 @@ def value_of(name: str, m: int, n: int) -> float:
 
 
 @pytest.mark.parametrize("m", [2, 3, 7, 16])
-def test_seven_and_m_are_told_apart(m):
+def test_seven_and_m_are_told_apart(m) -> None:
     assert constant_factor(cases([(m, 2), (m + 1, 3), (m + 4, 5)], lambda m, n: 7.0)) == "7"
     assert constant_factor(cases([(m, 2), (m + 1, 3), (m + 4, 5)], lambda m, n: float(m))) == "m"
 
 
 @given(sizes, st.floats(0.1, 10))
-def test_any_other_constant_is_named_by_its_number(pairs, c):
+def test_any_other_constant_is_named_by_its_number(pairs, c) -> None:
     name = constant_factor(cases(pairs, lambda m, n: c))
     if name is None:
         assert abs(c - 1) < 1e-5
@@ -75,20 +75,20 @@ def test_any_other_constant_is_named_by_its_number(pairs, c):
 
 
 @given(sizes, st.integers(0, 1000))
-def test_what_is_no_multiple_is_no_factor(pairs, seed):
+def test_what_is_no_multiple_is_no_factor(pairs, seed) -> None:
     rng = np.random.default_rng(seed)
     found = [Sized(rng.normal(size=4), rng.normal(size=4), m, n) for m, n in pairs]
     assert constant_factor(found) is None
 
 
-def test_logarithms_and_divisors_have_names():
+def test_logarithms_and_divisors_have_names() -> None:
     pairs = [(3, 2), (5, 3), (8, 4)]
     assert constant_factor(cases(pairs, lambda m, n: 1 / math.log(2))) == "1/ln 2"
     assert constant_factor(cases(pairs, lambda m, n: m / (m - 1))) == "m/(m-1)"
     assert constant_factor(cases(pairs, lambda m, n: math.sqrt(m))) == "sqrt(m)"
 
 
-def test_two_cases_are_too_few_and_zeros_do_not_count():
+def test_two_cases_are_too_few_and_zeros_do_not_count() -> None:
     pairs = [(3, 2), (5, 3)]
     assert constant_factor(cases(pairs, lambda m, n: 2.0)) is None
     zero = Sized(np.zeros(3), np.zeros(3), 9, 9)
@@ -96,7 +96,7 @@ def test_two_cases_are_too_few_and_zeros_do_not_count():
     assert constant_factor([*cases([(3, 2), (5, 3), (6, 7)], lambda m, n: 2.0), zero]) == "2"
 
 
-def test_a_nonzero_result_where_zero_is_right_is_no_factor():
+def test_a_nonzero_result_where_zero_is_right_is_no_factor() -> None:
     wrong = Sized(np.ones(3), np.zeros(3), 9, 9)
     assert constant_factor([*cases([(3, 2), (5, 3), (6, 7)], lambda m, n: 2.0), wrong]) is None
     assert ratio(np.array([1.0, np.nan]), np.array([1.0, 2.0])) is None

@@ -76,7 +76,7 @@ def terminal(workspace: Workspace) -> Iterator[Terminal]:
     one.child.close(force=True)
 
 
-def test_it_says_that_it_checks_then_gives_one_verdict_then_goes_on(terminal: Terminal):
+def test_it_says_that_it_checks_then_gives_one_verdict_then_goes_on(terminal: Terminal) -> None:
     terminal.save(GRADIENT, RIGHT.replace("np.mean(errors)", "np.sum(errors)"))
     seen = terminal.verdict()
     assert seen.index("checking 01_line/05_gradient.py ...") < seen.index(
@@ -93,7 +93,7 @@ def test_it_says_that_it_checks_then_gives_one_verdict_then_goes_on(terminal: Te
     assert set(terminal.workspace.progress().passed) == {"line-gradient"}
 
 
-def test_keys_show_the_lesson_hints_checks_data_and_list(terminal: Terminal):
+def test_keys_show_the_lesson_hints_checks_data_and_list(terminal: Terminal) -> None:
     terminal.save(GRADIENT, RIGHT.replace("errors * x", "errors"))
     terminal.verdict()
     terminal.press("v")
@@ -108,7 +108,7 @@ def test_keys_show_the_lesson_hints_checks_data_and_list(terminal: Terminal):
     terminal.expect("Your task")
 
 
-def test_the_solution_opens_after_all_hints_and_a_confirmation(terminal: Terminal):
+def test_the_solution_opens_after_all_hints_and_a_confirmation(terminal: Terminal) -> None:
     terminal.press("s")
     terminal.expect("0 of 4 seen")
     for level in range(1, 5):
@@ -121,7 +121,7 @@ def test_the_solution_opens_after_all_hints_and_a_confirmation(terminal: Termina
     assert terminal.workspace.progress().solutions == {"line-gradient"}
 
 
-def test_an_editor_that_saves_by_rename_is_seen(terminal: Terminal):
+def test_an_editor_that_saves_by_rename_is_seen(terminal: Terminal) -> None:
     path = terminal.workspace.path(GRADIENT)
     for text, wanted in (
         (RIGHT.replace("np.mean(errors)", "-np.mean(errors)"), "db has the wrong sign"),
@@ -135,7 +135,7 @@ def test_an_editor_that_saves_by_rename_is_seen(terminal: Terminal):
         assert wanted in terminal.verdict()
 
 
-def test_a_file_written_in_halves_is_checked_when_it_is_whole(terminal: Terminal):
+def test_a_file_written_in_halves_is_checked_when_it_is_whole(terminal: Terminal) -> None:
     path = terminal.workspace.path(GRADIENT)
     half = RIGHT.index("w, b):")
     with path.open("w") as file:
@@ -146,7 +146,7 @@ def test_a_file_written_in_halves_is_checked_when_it_is_whole(terminal: Terminal
     assert "passed" in terminal.verdict()
 
 
-def test_a_save_without_a_change_says_nothing_new(terminal: Terminal):
+def test_a_save_without_a_change_says_nothing_new(terminal: Terminal) -> None:
     path = terminal.workspace.path(GRADIENT)
     path.write_text(path.read_text())
     os.utime(path)
@@ -156,7 +156,7 @@ def test_a_save_without_a_change_says_nothing_new(terminal: Terminal):
     assert seen.count("checking") == 1
 
 
-def test_a_deleted_file_is_called_gone_and_comes_back(terminal: Terminal):
+def test_a_deleted_file_is_called_gone_and_comes_back(terminal: Terminal) -> None:
     path = terminal.workspace.path(GRADIENT)
     path.unlink()
     assert "is not there" in terminal.verdict()
@@ -164,13 +164,13 @@ def test_a_deleted_file_is_called_gone_and_comes_back(terminal: Terminal):
     assert "passed" in terminal.verdict()
 
 
-def test_saving_another_exercise_goes_to_it(terminal: Terminal):
+def test_saving_another_exercise_goes_to_it(terminal: Terminal) -> None:
     other = COURSE.find("line-predict")
     terminal.save(other, other.read("solution.py"))
     assert "checking 01_line/01_predict.py" in terminal.verdict()
 
 
-def test_a_file_that_is_no_text_or_too_large_is_named(terminal: Terminal):
+def test_a_file_that_is_no_text_or_too_large_is_named(terminal: Terminal) -> None:
     path = terminal.workspace.path(GRADIENT)
     path.write_bytes(b"\x00\xff\xfe not text")
     assert "Python cannot read" in terminal.verdict()
@@ -180,21 +180,21 @@ def test_a_file_that_is_no_text_or_too_large_is_named(terminal: Terminal):
     assert "passed" in terminal.verdict()
 
 
-def test_an_endless_loop_does_not_stop_the_watching(terminal: Terminal):
+def test_an_endless_loop_does_not_stop_the_watching(terminal: Terminal) -> None:
     terminal.save(GRADIENT, RIGHT.replace("    errors =", "    while True:\n        pass\n    errors ="))
     assert "still running after 2 seconds in line" in terminal.verdict()
     terminal.save(GRADIENT, RIGHT)
     assert "passed" in terminal.verdict()
 
 
-def test_ctrl_c_ends_it_kindly_and_gives_the_terminal_back(terminal: Terminal):
+def test_ctrl_c_ends_it_kindly_and_gives_the_terminal_back(terminal: Terminal) -> None:
     terminal.child.sendintr()
     terminal.child.expect(pexpect.EOF)
     assert "Everything is kept" in terminal.child.before
     assert "Traceback" not in terminal.child.before
 
 
-def test_without_colour_the_words_and_signs_are_the_same(workspace: Workspace):
+def test_without_colour_the_words_and_signs_are_the_same(workspace: Workspace) -> None:
     one = Terminal(workspace, NO_COLOR="1")
     one.verdict()
     one.save(GRADIENT, RIGHT.replace("errors * x", "errors"))
@@ -204,7 +204,7 @@ def test_without_colour_the_words_and_signs_are_the_same(workspace: Workspace):
     one.child.close(force=True)
 
 
-def test_no_process_stays_when_the_watcher_is_killed(workspace: Workspace):
+def test_no_process_stays_when_the_watcher_is_killed(workspace: Workspace) -> None:
     one = Terminal(workspace)
     one.verdict()
     one.save(GRADIENT, RIGHT.replace("    errors =", "    while True:\n        pass\n    errors ="))
@@ -230,7 +230,7 @@ def runners_for(workspace: Workspace) -> list[str]:
     return found
 
 
-def test_files_are_looked_at_by_stamp_and_by_content(workspace: Workspace):
+def test_files_are_looked_at_by_stamp_and_by_content(workspace: Workspace) -> None:
     files = Files(workspace)
     files.look()
     path = workspace.path(GRADIENT)

@@ -89,7 +89,9 @@ def processes_of(worker: Worker) -> list[int]:
 
 @pytest.mark.skipif(not FORKS, reason="the limits are those of Linux")
 @pytest.mark.parametrize("name", HOSTILE)
-def test_hostile_code_gets_a_clear_verdict_and_harms_nothing(worker: Worker, workspace: Workspace, name: str):
+def test_hostile_code_gets_a_clear_verdict_and_harms_nothing(
+    worker: Worker, workspace: Workspace, name: str
+) -> None:
     text, wanted = HOSTILE[name]
     before = everything_in(workspace.folder)
     begin = time.monotonic()
@@ -104,21 +106,21 @@ def test_hostile_code_gets_a_clear_verdict_and_harms_nothing(worker: Worker, wor
 
 
 @pytest.mark.skipif(not FORKS, reason="the limits are those of Linux")
-def test_threads_and_daemons_that_are_left_running_are_ended(worker: Worker, workspace: Workspace):
+def test_threads_and_daemons_that_are_left_running_are_ended(worker: Worker, workspace: Workspace) -> None:
     threads = RIGHT + "\nimport threading, time\nthreading.Thread(target=time.sleep, args=(100,)).start()\n"
     assert worker.check(EXERCISE, threads, "threads.py").status == "passed"
     assert processes_of(worker) == []
 
 
 @pytest.mark.skipif(not FORKS, reason="the limits are those of Linux")
-def test_a_worker_that_was_killed_is_made_anew(worker: Worker):
+def test_a_worker_that_was_killed_is_made_anew(worker: Worker) -> None:
     assert worker.process is not None
     os.kill(worker.process.pid, 9)
     worker.process.wait()
     assert worker.check(EXERCISE, RIGHT, "right.py").status == "passed"
 
 
-def test_an_endless_loop_names_its_line_and_what_was_found_before(worker: Worker):
+def test_an_endless_loop_names_its_line_and_what_was_found_before(worker: Worker) -> None:
     exercise = catalogue().find("line-cost")
     text = exercise.read("solution.py").replace(
         "def cost(", "def cost(x, y, w, b):\n    while True:\n        pass\n\n\ndef other("
@@ -131,7 +133,7 @@ def test_an_endless_loop_names_its_line_and_what_was_found_before(worker: Worker
     assert verdict.finding.line in (first, first + 1)
 
 
-def test_what_the_code_prints_is_kept_and_bounded(worker: Worker):
+def test_what_the_code_prints_is_kept_and_bounded(worker: Worker) -> None:
     text = RIGHT.replace("    errors =", "    print('looking', len(x))\n    errors =")
     verdict = worker.check(EXERCISE, text, "printing.py")
     assert verdict.status == "passed"
@@ -142,7 +144,7 @@ def test_what_the_code_prints_is_kept_and_bounded(worker: Worker):
 
 
 @pytest.mark.parametrize("name", ["endless", "os._exit", "prints gigabytes", "kills its parent", "sys.exit"])
-def test_without_fork_a_process_is_kept_ready(workspace: Workspace, name: str):
+def test_without_fork_a_process_is_kept_ready(workspace: Workspace, name: str) -> None:
     text, wanted = HOSTILE[name]
     with Worker(workspace.folder, forks=False) as worker:
         verdict = worker.check(EXERCISE, text, "one.py")
@@ -151,7 +153,7 @@ def test_without_fork_a_process_is_kept_ready(workspace: Workspace, name: str):
         assert worker.check(EXERCISE, RIGHT, "right.py").status == "passed"
 
 
-def test_files_of_the_workspace_hide_no_module(workspace: Workspace):
+def test_files_of_the_workspace_hide_no_module(workspace: Workspace) -> None:
     stray = workspace.folder / "numpy.py"
     stray.write_text("raise RuntimeError('not this one')\n")
     try:
@@ -161,7 +163,7 @@ def test_files_of_the_workspace_hide_no_module(workspace: Workspace):
         stray.unlink()
 
 
-def test_code_may_use_what_earlier_exercises_wrote(workspace: Workspace, worker: Worker):
+def test_code_may_use_what_earlier_exercises_wrote(workspace: Workspace, worker: Worker) -> None:
     exercise = catalogue().find("line-descent")
     text = exercise.read("solution.py").replace(
         "import numpy as np", "import numpy as np\nfrom mine.line import gradient", 1

@@ -23,7 +23,9 @@ from chainrule.course.verdict import PASSED, Verdict
 from chainrule.course.workspace import Workspace
 from chainrule.errors import FileError
 
-PAUSE = 0.02
+PAUSE = 0.01
+OTHERS = 0.05
+"""Seconds between two looks at the files that one is not at."""
 SETTLE = 0.06
 """Seconds to wait when a file that was just saved is empty or no Python: its editor may still be writing."""
 GONE = 0.5
@@ -50,6 +52,7 @@ class Files:
     stamps: dict[str, Stamp] = field(default_factory=dict)
     texts: dict[str, str | None] = field(default_factory=dict)
     missing_since: dict[str, float] = field(default_factory=dict)
+    others_seen: float = 0.0
 
     def look(self) -> None:
         """Remember all files as they are."""
@@ -62,12 +65,12 @@ class Files:
         with contextlib.suppress(FileError):
             self.texts[exercise.id] = self.workspace.text(exercise)
 
-    def changed(self) -> Exercise | None:
+    def changed(self, current: Exercise | None = None) -> Exercise | None:
         """The exercise whose file was saved with another content since the last look.
 
         A file that has gone, later.
         """
-        for exercise in self.workspace.course:
+        for exercise in self._due(current):
             now = stamp(self.workspace.path(exercise))
             if now is None:
                 since = self.missing_since.setdefault(exercise.id, time.monotonic())
@@ -85,6 +88,13 @@ class Files:
             if text is not None and text != known:
                 return exercise
         return None
+
+    def _due(self, current: Exercise | None) -> list[Exercise]:
+        """The current file each time, all of them now and then."""
+        if current is not None and time.monotonic() - self.others_seen < OTHERS:
+            return [current]
+        self.others_seen = time.monotonic()
+        return list(self.workspace.course)
 
     def _settled(self, exercise: Exercise) -> str | None:
         """Read a file, once more if it looks half written."""
@@ -147,7 +157,7 @@ class Watch:
                     self.keys[pressed]()
                 elif pressed == "y" and self.asked_for_solution:
                     self._show_solution()
-                saved = self.files.changed()
+                saved = self.files.changed(self.exercise)
                 if saved is not None:
                     if self.exercise is None or saved.id != self.exercise.id:
                         if self.files.stamps[saved.id] is None:

@@ -15,7 +15,7 @@ from typing import Any
 import numpy as np
 
 from chainrule.course import comparison
-from chainrule.course.checking import Answer, Case, Check
+from chainrule.course.checking import Answer, Case, Check, Misconception
 from chainrule.course.scale import Sized
 
 
@@ -83,7 +83,13 @@ class Source:
 
 @dataclass
 class Attempt:
-    """One function of a learner's file, called with every case of its check."""
+    """One function of a learner's file, called with every case of its check.
+
+    Attributes:
+        expected: what the right function gives in each case.
+        misconceptions: each known misconception with what it gives in each case.
+        is_forbidden: says what the guard has stopped.
+    """
 
     source: Source
     check: Check
@@ -91,6 +97,7 @@ class Attempt:
     module: types.ModuleType
     cases: list[Case]
     expected: list[Outcome]
+    misconceptions: list[tuple[Misconception, list[Outcome]]]
     is_forbidden: Callable[[], str | None] = lambda: None
     _memory: dict[str, Any] = field(default_factory=dict)
 
@@ -179,7 +186,15 @@ class Attempt:
 
     def matches(self, function: Callable[..., Any]) -> bool:
         """Whether `function` answers every ordinary case as the learner's does, and not always as the right one."""
-        others = [outcome_of(function, self.cases[i]) for i in self.ordinary]
+        return self.gives([outcome_of(function, case) for case in self.cases])
+
+    def taken(self) -> Misconception | None:
+        """The known misconception that gives in every ordinary case what the learner's function gives."""
+        return next((known for known, answers in self.misconceptions if self.gives(answers)), None)
+
+    def gives(self, answers: list[Outcome]) -> bool:
+        """Whether the learner's function answers every ordinary case so, and the right one does not."""
+        others = [answers[i] for i in self.ordinary]
         pairs = [(self.outcomes[i], other) for i, other in zip(self.ordinary, others, strict=True)]
         if not all(same_outcome(given, other, self.relative_tolerance) for given, other in pairs):
             return False

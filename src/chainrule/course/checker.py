@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+import functools
 import sys
 import types
 import warnings
 from collections.abc import Callable
+from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
 
 from chainrule.course import guard, ladder
 from chainrule.course.attempt import Attempt, Outcome, Source, outcome_of
-from chainrule.course.checking import Answer, Check
+from chainrule.course.checking import Answer, Case, Check, Misconception
 from chainrule.course.exercise import Exercise
 from chainrule.course.rungs.calling import reached_out
 from chainrule.course.rungs.source import not_loaded
@@ -20,6 +22,32 @@ from chainrule.course.verdict import OPEN, PASSED, WRONG, Finding, Verdict
 
 Report = Callable[[str, str, Finding | None], None]
 """Told of each function: its name, "looking" or its status, and the finding."""
+
+
+@dataclass(frozen=True)
+class Prepared:
+    """The checks of an exercise, with what the right function and each misconception give in every case.
+
+    Made before any learner code has run.
+    """
+
+    checks: list[Check | Answer]
+    cases: dict[int, tuple[list[Case], list[Outcome], list[tuple[Misconception, list[Outcome]]]]]
+
+
+@functools.cache
+def prepare(exercise: Exercise) -> Prepared:
+    """Load an exercise's checks and answer every case with its solution."""
+    checks = exercise.checks()
+    cases = {}
+    for place, check in enumerate(checks):
+        if isinstance(check, Check):
+            drawn = check.make_cases()
+            answers = [
+                (known, [outcome_of(known.function, case) for case in drawn]) for known in check.misconceptions
+            ]
+            cases[place] = drawn, [outcome_of(check.reference, case) for case in drawn], answers
+    return Prepared(checks, cases)
 
 
 def check_source(exercise: Exercise, text: str, file: str, report: Report = lambda *_: None) -> Verdict:
@@ -32,8 +60,8 @@ def check_source(exercise: Exercise, text: str, file: str, report: Report = lamb
         report: told of each function before and after it is looked at, so that what is known survives a crash.
     """
     source = Source(text, file, exercise.starter)
-    checks = exercise.checks()
-    prepared = {id(check): _prepare(check) for check in checks if isinstance(check, Check)}
+    prepared = prepare(exercise)
+    checks = prepared.checks
     for rung in ladder.FILE:
         finding = rung(source)
         if finding is not None:
@@ -50,7 +78,7 @@ def check_source(exercise: Exercise, text: str, file: str, report: Report = lamb
         return Verdict(exercise.id, WRONG, reached_out(reason))
     findings: list[tuple[str, Finding | None]] = []
     attempts: list[Attempt] = []
-    for check in checks:
+    for place, check in enumerate(checks):
         name = check.function if isinstance(check, Check) else check.name
         report(name, "looking", None)
         if isinstance(check, Answer):
@@ -59,9 +87,8 @@ def check_source(exercise: Exercise, text: str, file: str, report: Report = lamb
                 source, check, value.item() if isinstance(value, np.ndarray) and value.ndim == 0 else value
             )
         else:
-            cases, expected = prepared[id(check)]
             attempt = Attempt(
-                source, check, checks, module, cases, expected, lambda: guard.reason() or untouched.reason()
+                source, check, checks, module, *prepared.cases[place], lambda: guard.reason() or untouched.reason()
             )
             attempts.append(attempt)
             finding = _climb(attempt)
@@ -91,12 +118,6 @@ def load(source: Source) -> types.ModuleType:
         warnings.simplefilter("ignore")
         exec(compile(source.text, source.file, "exec"), module.__dict__)  # noqa: S102
     return module
-
-
-def _prepare(check: Check) -> tuple[list[Any], list[Outcome]]:
-    """The cases and the right answers, made before any of the learner's code has run."""
-    cases = check.make_cases()
-    return cases, [outcome_of(check.reference, case) for case in cases]
 
 
 def _climb(attempt: Attempt) -> Finding | None:

@@ -22,7 +22,7 @@ from pathlib import Path
 from typing import Any
 
 from chainrule.course import guard
-from chainrule.course.checker import check_source
+from chainrule.course.checker import check_source, prepare
 from chainrule.course.exercise import catalogue
 from chainrule.course.verdict import Finding
 
@@ -39,6 +39,7 @@ def serve(control: socket.socket) -> None:
         if len(head) < HEADER.size:
             return
         content = _receive(control, HEADER.unpack(head)[0])
+        _prepare(content)
         ready, go = os.pipe()
         child = os.fork()
         if child == 0:
@@ -99,6 +100,15 @@ def answer(request: dict[str, Any], results: int) -> None:
         with contextlib.suppress(Exception):
             stream.flush()
     say(verdict=verdict.to_dict())
+
+
+def _prepare(content: bytes) -> None:
+    """Load what the check needs before the fork, so that it is there for the next one too."""
+    request = json.loads(content)
+    exercise = catalogue(Path(request["chapters"])).get(request["exercise"])
+    if exercise is not None:
+        with contextlib.suppress(Exception):  # the child meets it again, and says so
+            prepare(exercise)
 
 
 def _become_isolated(output: int) -> None:

@@ -11,6 +11,7 @@ from typing import Any
 import numpy as np
 
 from chainrule.course.attempt import Attempt, Source
+from chainrule.course.checking import Misconception
 from chainrule.course.comparison import written
 from chainrule.course.verdict import Finding
 from chainrule.errors import nearest
@@ -84,15 +85,9 @@ def reached_out(reason: str) -> Finding:
 
 def misconception_that_raises(attempt: Attempt) -> Finding | None:
     """A known misconception that ends in an exception."""
-    if all(attempt.outcomes[i].error is None for i in attempt.ordinary):
-        return None
-    from_learner = [
-        i for i in attempt.ordinary if attempt.outcomes[i].error is not None and not attempt.is_right(i)
-    ]
-    for known in attempt.check.misconceptions:
-        if from_learner and attempt.matches(known.function):
-            return _named(attempt, known.name, known.what, known.mend, from_learner[0])
-    return None
+    raised = [i for i in attempt.ordinary if attempt.outcomes[i].error is not None and not attempt.is_right(i)]
+    known = attempt.taken() if raised else None
+    return None if known is None else _named(attempt, known, raised[0])
 
 
 def raised(attempt: Attempt) -> Finding | None:
@@ -131,9 +126,9 @@ def no_error(attempt: Attempt) -> Finding | None:
     for i in attempt.ordinary:
         wanted = attempt.cases[i].raises
         if wanted is not None and attempt.outcomes[i].error is None:
-            for known in attempt.check.misconceptions:
-                if attempt.matches(known.function):
-                    return _named(attempt, known.name, known.what, known.mend, i)
+            known = attempt.taken()
+            if known is not None:
+                return _named(attempt, known, i)
             about = attempt.cases[i].about or "this has no answer"
             return Finding(
                 "no-error",
@@ -274,10 +269,10 @@ def _unknown_name(error: NameError, source: Source, line: int | None, evidence: 
     return Finding("name", f"{name} has no value{where}", mend, evidence, name, line)
 
 
-def _named(attempt: Attempt, name: str, what: str, mend: str, i: int) -> Finding:
+def _named(attempt: Attempt, known: Misconception, i: int) -> Finding:
     error = attempt.outcomes[i].error
     shown = f"{type(error).__name__}" if error else written(attempt.outcomes[i].result, 30)
-    return Finding(name, what, mend, f"{attempt.called(i)} gave {shown}", data=attempt.data(i))
+    return Finding(known.name, known.what, known.mend, f"{attempt.called(i)} gave {shown}", data=attempt.data(i))
 
 
 def _parameter(attempt: Attempt, place: int) -> str:

@@ -46,10 +46,8 @@ def misconception(attempt: Attempt) -> Finding | None:
     """Exactly what one of the exercise's known misconceptions gives."""
     if not attempt.wrong_cases:
         return None
-    for known in attempt.check.misconceptions:
-        if attempt.matches(known.function):
-            return _found(attempt, known.name, known.what, known.mend)
-    return None
+    known = attempt.taken()
+    return None if known is None else _found(attempt, known.name, known.what, known.mend)
 
 
 def results_swapped(attempt: Attempt) -> Finding | None:
@@ -172,7 +170,7 @@ def own_convention(attempt: Attempt) -> Finding | None:
         return None
     cases = [case for case in partner.make_cases() if not case.extreme]
     expected = [outcome_of(partner.reference, case) for case in cases]
-    other = Attempt(attempt.source, partner, attempt.checks, attempt.module, cases, expected)
+    other = Attempt(attempt.source, partner, attempt.checks, attempt.module, cases, expected, [])
     if _factor(other) != factor_:
         return None
     return _found(
@@ -197,9 +195,8 @@ def misconception_times_factor(attempt: Attempt) -> Finding | None:
     """What a known misconception gives, times a constant."""
     if not attempt.wrong_cases:
         return None
-    for known in attempt.check.misconceptions:
-        others = [outcome_of(known.function, attempt.cases[i]) for i in range(len(attempt.cases))]
-        sized = attempt.sized(against=others)
+    for known, answers in attempt.misconceptions:
+        sized = attempt.sized(against=answers)
         name = constant_factor(sized) if sized else None
         if name is not None:
             what, _ = _say_factor(name)

@@ -61,6 +61,119 @@ def only_first_sum(u, v):
         return [u[i] + v[i]]
 
 
+ADD_ALL_PAIRS = (
+    "all-pairs",
+    "every entry of u meets every entry of v",
+    "Pair the entries: the first with the first, the second with the second. One loop is enough.",
+)
+
+
+@add.wrong(*ADD_ALL_PAIRS)
+def every_sum(u, v):
+    return [a + b for a in u for b in v]
+
+
+@add.wrong(*ADD_ALL_PAIRS)
+def table_of_sums(u, v):
+    return [[a + b for b in v] for a in u]
+
+
+@add.wrong(
+    "multiplied",
+    "the entries of each pair are multiplied, not added",
+    "Take the sum of the two entries; products belong to the dot product.",
+)
+def multiplied_pairs(u, v):
+    return [a * b for a, b in zip(u, v)]
+
+
+@add.wrong(
+    "interleaved",
+    "the entries of u and v take turns in one list; nothing is added",
+    "Put the sum of the two entries into the list, not the two entries.",
+)
+def interleaved(u, v):
+    return [entry for pair in zip(u, v) for entry in pair]
+
+
+@add.wrong(
+    "last-of-v",
+    "every entry of u meets the last one of v: each round of a loop over v overwrites it",
+    "One loop is enough: the same index goes through u and through v.",
+)
+def last_of_v_added(u, v):
+    return [a + v[-1] for a in u]
+
+
+@add.wrong(
+    "all-of-v",
+    "every entry of u gets all entries of v: a loop over v adds each of them",
+    "One loop is enough: the same index goes through u and through v.",
+)
+def all_of_v_added(u, v):
+    return [a + sum(v) for a in u]
+
+
+@add.wrong(
+    "crossed",
+    "the first entry of u meets the last of v",
+    "Go through both lists in the same direction: first with first, last with last.",
+)
+def crossed_sums(u, v):
+    return [a + b for a, b in zip(u, reversed(v))]
+
+
+@add.wrong(
+    "running-totals",
+    "each entry also holds the sums before it",
+    "Every sum stands for itself: begin a new one for each pair.",
+)
+def running_sums(u, v):
+    totals = []
+    for a, b in zip(u, v):
+        totals.append((totals[-1] if totals else 0) + a + b)
+    return totals
+
+
+ADD_EACH_ADDED_UP = (
+    "each-added-up",
+    "u and v are added up, each by itself",
+    "Add an entry of u to the entry of v in the same place, and do so for every place.",
+)
+
+
+@add.wrong(*ADD_EACH_ADDED_UP)
+def two_totals(u, v):
+    return [sum(u), sum(v)]
+
+
+@add.wrong(*ADD_EACH_ADDED_UP)
+def two_totals_as_results(u, v):
+    return sum(u), sum(v)
+
+
+ADD_SETS_JOINED = (
+    "sets-joined",
+    "u and v are joined as sets: each number comes once, and nothing is added",
+    "Vectors keep their order and their repeated numbers: add place by place.",
+)
+
+
+@add.wrong(*ADD_SETS_JOINED)
+def union(u, v):
+    return sorted(set(u) | set(v))
+
+
+@add.wrong(*ADD_SETS_JOINED)
+def union_unsorted(u, v):
+    return list(set(u) | set(v))
+
+
+@add.wrong(*ADD_SETS_JOINED)
+def union_of_lists(u, v):
+    return u + [b for b in v if b not in u]
+
+
 # subtract
 
 subtract = Check("subtract", by_hand=True)
@@ -101,6 +214,128 @@ def removed(u, v):
 )
 def one_difference(u, v):
     return sum(u) - sum(v)
+
+
+SUBTRACT_ALL_PAIRS = (
+    "all-pairs",
+    "every entry of u meets every entry of v",
+    "Pair the entries: the first with the first, the second with the second. One loop is enough.",
+)
+
+
+@subtract.wrong(*SUBTRACT_ALL_PAIRS)
+def every_difference(u, v):
+    return [a - b for a in u for b in v]
+
+
+@subtract.wrong(*SUBTRACT_ALL_PAIRS)
+def table_of_differences(u, v):
+    return [[a - b for b in v] for a in u]
+
+
+@subtract.wrong(
+    "negative-cut",
+    "negative differences have become 0",
+    "A vector may point backwards: keep what lies below 0.",
+)
+def cut_at_zero(u, v):
+    return [max(a - b, 0) for a, b in zip(u, v)]
+
+
+SUBTRACT_SMALLER_FROM_LARGER_LEFT_OUT = (
+    "smaller-from-larger-left-out",
+    "only the places are kept at which u is larger than v",
+    "Each place has a difference, a negative one as well: the result is as long as u.",
+)
+
+
+@subtract.wrong(*SUBTRACT_SMALLER_FROM_LARGER_LEFT_OUT)
+def positive_only(u, v):
+    return [a - b for a, b in zip(u, v) if a > b]
+
+
+@subtract.wrong(*SUBTRACT_SMALLER_FROM_LARGER_LEFT_OUT)
+def not_negative_only(u, v):
+    return [a - b for a, b in zip(u, v) if a >= b]
+
+
+@subtract.wrong(
+    "last-of-v",
+    "every entry of u meets the last one of v: each round of a loop over v overwrites it",
+    "One loop is enough: the same index goes through u and through v.",
+)
+def last_of_v_subtracted(u, v):
+    return [a - v[-1] for a in u]
+
+
+@subtract.wrong(
+    "all-of-v",
+    "every entry of u loses all entries of v: a loop over v takes away each of them",
+    "One loop is enough: the same index goes through u and through v.",
+)
+def all_of_v_subtracted(u, v):
+    return [a - sum(v) for a in u]
+
+
+@subtract.wrong(
+    "crossed",
+    "the first entry of u meets the last of v",
+    "Go through both lists in the same direction: first with first, last with last.",
+)
+def crossed_differences(u, v):
+    return [a - b for a, b in zip(u, reversed(v))]
+
+
+@subtract.wrong(
+    "negatives-joined",
+    "v with other signs is put behind u: + between lists joins them",
+    "Add the negative entries place by place, or subtract them right away.",
+)
+def negatives_joined(u, v):
+    return u + [-b for b in v]
+
+
+SUBTRACT_MEMBERS_REMOVED = (
+    "members-removed",
+    "numbers that also stand in v are left out, as with sets",
+    "Subtract the entries: the first of v from the first of u, the second from the second.",
+)
+
+
+@subtract.wrong(*SUBTRACT_MEMBERS_REMOVED)
+def removed_as_sets(u, v):
+    return sorted(set(u) - set(v))
+
+
+@subtract.wrong(*SUBTRACT_MEMBERS_REMOVED)
+def removed_as_sets_unsorted(u, v):
+    return list(set(u) - set(v))
+
+
+@subtract.wrong(*SUBTRACT_MEMBERS_REMOVED)
+def removed_once(u, v):
+    rest = list(u)
+    for b in v:
+        if b in rest:
+            rest.remove(b)
+    return rest
+
+
+SUBTRACT_DISTANCE = (
+    "distance",
+    "this is the distance between u and v, a single number",
+    "The difference stays a vector: leave its entries side by side.",
+)
+
+
+@subtract.wrong(*SUBTRACT_DISTANCE)
+def distance_between(u, v):
+    return sum((a - b) ** 2 for a, b in zip(u, v)) ** 0.5
+
+
+@subtract.wrong(*SUBTRACT_DISTANCE)
+def distance_in_streets(u, v):
+    return sum(abs(a - b) for a, b in zip(u, v))
 
 
 # scale
@@ -162,6 +397,94 @@ def raised_to(c, u):
 )
 def divided(c, u):
     return [a / c for a in u]
+
+
+@scale.wrong(
+    "one-number",
+    "all entries are added up to one number",
+    "A stretched vector is a vector again: leave the sum out.",
+)
+def scaled_sum(c, u):
+    return c * sum(u)
+
+
+SCALE_ENTRIES_REPEATED = (
+    "entries-repeated",
+    "each entry comes c times; it is not multiplied",
+    "To scale is to multiply: as many entries as before, each of them c times as large.",
+)
+
+
+@scale.wrong(*SCALE_ENTRIES_REPEATED)
+def each_repeated(c, u):
+    return [a for a in u for _ in range(c)]
+
+
+@scale.wrong(*SCALE_ENTRIES_REPEATED)
+def each_in_a_list(c, u):
+    return [[a] * c for a in u]
+
+
+SCALE_C_COMPOUNDED = (
+    "c-compounded",
+    "the factor grows from entry to entry: c, then c times c, and so on",
+    "Every entry gets the same factor: c itself must stay as it is.",
+)
+
+
+@scale.wrong(*SCALE_C_COMPOUNDED)
+def compounded(c, u):
+    return [a * c ** (i + 1) for i, a in enumerate(u)]
+
+
+@scale.wrong(*SCALE_C_COMPOUNDED)
+def compounded_from_one(c, u):
+    return [a * c**i for i, a in enumerate(u)]
+
+
+@scale.wrong(*SCALE_C_COMPOUNDED)
+def compounded_with_entries(c, u):
+    result = []
+    for a in u:
+        c = c * a
+        result.append(c)
+    return result
+
+
+SCALE_C_AMONG_THE_ENTRIES = (
+    "c-among-the-entries",
+    "c has become one more entry of the list",
+    "c is no entry: multiply each entry by it, and the length stays.",
+)
+
+
+@scale.wrong(*SCALE_C_AMONG_THE_ENTRIES)
+def c_behind(c, u):
+    return [*u, c]
+
+
+@scale.wrong(*SCALE_C_AMONG_THE_ENTRIES)
+def c_in_front(c, u):
+    return [c, *u]
+
+
+@scale.wrong(
+    "brought-to-length",
+    "the vector is brought to the length c, not stretched c times",
+    "Leave its old length alone: every entry is multiplied by c and divided by nothing.",
+)
+def to_length(c, u):
+    length = sum(a * a for a in u) ** 0.5
+    return [c * a / length for a in u]
+
+
+@scale.wrong(
+    "c-to-the-entry",
+    "c is raised to the power of each entry",
+    "In Python ** is the power and * the product; here the product is meant.",
+)
+def c_to_entry(c, u):
+    return [c**a for a in u]
 
 
 # dot
@@ -243,6 +566,107 @@ def running(u, v):
     for a, b in zip(u, v):
         totals.append((totals[-1] if totals else 0) + a * b)
     return totals
+
+
+@dot.wrong(
+    "crossed",
+    "the first entry of u meets the last of v",
+    "Go through both lists in the same direction: first with first, last with last.",
+)
+def crossed_products(u, v):
+    return sum(a * b for a, b in zip(u, reversed(v)))
+
+
+@dot.wrong(
+    "divided-by-lengths",
+    "the result is divided by the lengths of u and v: that is the cosine of their angle",
+    "Leave the lengths alone: the dot product is the sum of the products as it is.",
+)
+def cosine(u, v):
+    lengths = (sum(a * a for a in u) * sum(b * b for b in v)) ** 0.5
+    return sum(a * b for a, b in zip(u, v)) / lengths
+
+
+@dot.wrong(
+    "lengths-multiplied",
+    "the lengths of u and v are multiplied; their directions do not count",
+    "Multiply entry by entry and add up: then the angle between them counts too.",
+)
+def product_of_lengths(u, v):
+    return (sum(a * a for a in u) * sum(b * b for b in v)) ** 0.5
+
+
+@dot.wrong(
+    "all-multiplied",
+    "the products are multiplied with each other, not added up",
+    "Begin with 0 and add each product: += where now *= stands.",
+)
+def all_multiplied(u, v):
+    total = 1
+    for a, b in zip(u, v):
+        total *= a * b
+    return total
+
+
+DOT_DISTANCE = (
+    "distance",
+    "this is the distance between u and v, or its square",
+    "The dot product multiplies the two entries of a pair; nothing is subtracted.",
+)
+
+
+@dot.wrong(*DOT_DISTANCE)
+def distance_squared(u, v):
+    return sum((a - b) ** 2 for a, b in zip(u, v))
+
+
+@dot.wrong(*DOT_DISTANCE)
+def distance_of_both(u, v):
+    return sum((a - b) ** 2 for a, b in zip(u, v)) ** 0.5
+
+
+DOT_TABLE = (
+    "table",
+    "this is a table of all products: every entry of u times every entry of v",
+    "Pair the entries, first with first, second with second, and add up these products alone.",
+)
+
+
+@dot.wrong(*DOT_TABLE)
+def table_of_products(u, v):
+    return [[a * b for b in v] for a in u]
+
+
+@dot.wrong(*DOT_TABLE)
+def list_of_all_products(u, v):
+    return [a * b for a in u for b in v]
+
+
+@dot.wrong(
+    "cross-product",
+    "this is the cross product, another product of vectors in space",
+    "The dot product gives one number: multiply entries at the same place and add up.",
+)
+def cross(u, v):
+    return [u[1] * v[2] - u[2] * v[1], u[2] * v[0] - u[0] * v[2], u[0] * v[1] - u[1] * v[0]]
+
+
+@dot.wrong(
+    "absolute-products",
+    "the products have lost their signs",
+    "A negative product pulls the sum down, and it should: leave out abs.",
+)
+def absolute_products(u, v):
+    return sum(abs(a * b) for a, b in zip(u, v))
+
+
+@dot.wrong(
+    "v-unpaired",
+    "each product is of u with itself or of v with itself",
+    "One factor comes from u and the other from v, at the same place.",
+)
+def squares_of_both(u, v):
+    return sum(a * a + b * b for a, b in zip(u, v))
 
 
 # matmul
@@ -391,6 +815,122 @@ def flat(A, B):
     return [sum(A[i][k] * B[k][j] for k in range(len(B))) for i in range(len(A)) for j in range(len(B[0]))]
 
 
+MATMUL_ORDER_REVERSED = (
+    "order-reversed",
+    "the matrices stand in the other order: this is B times A",
+    "For matrices the order matters: rows come from A, columns from B.",
+)
+
+
+@matmul.wrong(*MATMUL_ORDER_REVERSED)
+def other_order(A, B):
+    return [[sum(b * a for b, a in zip(row, column)) for column in zip(*A)] for row in B]
+
+
+@matmul.wrong(*MATMUL_ORDER_REVERSED)
+def other_order_by_rows_of_a(A, B):
+    return [[sum(B[i][k] * A[k][j] for k in range(len(A))) for j in range(len(A[0]))] for i in range(len(B))]
+
+
+@matmul.wrong(*MATMUL_ORDER_REVERSED)
+def other_order_by_columns_of_b(A, B):
+    return [[sum(B[i][k] * A[k][j] for k in range(len(B[0]))) for j in range(len(A[0]))] for i in range(len(B))]
+
+
+@matmul.wrong(
+    "not-summed",
+    "each entry is a list of products that are not added up",
+    "An entry is one number: the sum of these products.",
+)
+def lists_of_products(A, B):
+    return [[[a * b for a, b in zip(row, column)] for column in zip(*B)] for row in A]
+
+
+@matmul.wrong(
+    "sums-multiplied",
+    "a row is added up, a column is added up, and then the two sums are multiplied",
+    "Multiply first, number by number along row and column; add up these products.",
+)
+def sums_multiplied(A, B):
+    return [[sum(row) * sum(column) for column in zip(*B)] for row in A]
+
+
+@matmul.wrong(
+    "all-added",
+    "the entries of row and column are added, not multiplied",
+    "Each number of the row is multiplied by its partner in the column; add up the products.",
+)
+def sums_of_sums(A, B):
+    return [[sum(a + b for a, b in zip(row, column)) for column in zip(*B)] for row in A]
+
+
+MATMUL_MIRRORED_PLACE = (
+    "mirrored-place",
+    "a number of A is multiplied by the number of B in the mirrored place, and no sum is taken",
+    "Entry i, j needs a whole row of A and a whole column of B: a third loop, with a sum.",
+)
+
+
+@matmul.wrong(*MATMUL_MIRRORED_PLACE)
+def mirrored_place(A, B):
+    return [[A[i][j] * B[j][i] for j in range(len(A[0]))] for i in range(len(A))]
+
+
+@matmul.wrong(*MATMUL_MIRRORED_PLACE)
+def mirrored_place_paired(A, B):
+    return [[a * b for a, b in zip(row, column)] for row, column in zip(A, zip(*B))]
+
+
+@matmul.wrong(
+    "diagonal-only",
+    "row i meets column i only, so the diagonal alone is there",
+    "Every row of A meets every column of B: two loops, one inside the other.",
+)
+def only_diagonal(A, B):
+    return [sum(a * b for a, b in zip(row, column)) for row, column in zip(A, zip(*B))]
+
+
+MATMUL_SQUARE_ASSUMED = (
+    "square-assumed",
+    "all loops run to the same length, as if both matrices were square",
+    "There are three lengths: rows of A, columns of B, and what a row of A and a column of B share.",
+)
+
+
+@matmul.wrong(*MATMUL_SQUARE_ASSUMED)
+def all_as_rows_of_a(A, B):
+    n = len(A)
+    return [[sum(A[i][k] * B[k][j] for k in range(n)) for j in range(n)] for i in range(n)]
+
+
+@matmul.wrong(*MATMUL_SQUARE_ASSUMED)
+def all_as_rows_of_b(A, B):
+    n = len(B)
+    return [[sum(A[i][k] * B[k][j] for k in range(n)) for j in range(n)] for i in range(n)]
+
+
+@matmul.wrong(
+    "shape-of-the-left",
+    "the result is made with the shape of A",
+    "m rows with n numbers times n rows with p numbers gives m rows with p numbers.",
+)
+def made_like_a(A, B):
+    result = [[0] * len(A[0]) for _ in A]
+    for i in range(len(A)):
+        for j in range(len(B[0])):
+            result[i][j] = sum(A[i][k] * B[k][j] for k in range(len(B)))
+    return result
+
+
+@matmul.wrong(
+    "one-number",
+    "everything is added up to one number",
+    "The product is a matrix: begin a new sum for each entry, and keep the sums apart.",
+)
+def one_total(A, B):
+    return sum(sum(a * b for a, b in zip(row, column)) for column in zip(*B) for row in A)
+
+
 # transpose
 
 transpose = Check("transpose", by_hand=True)
@@ -480,3 +1020,111 @@ def refilled(A):
 )
 def all_in_one_list(A):
     return [A[i][j] for j in range(len(A[0])) for i in range(len(A))]
+
+
+@transpose.wrong(
+    "half-turn",
+    "the matrix is turned by half: rows and columns are both in reverse order",
+    "Rows become columns: the number in row i, column j moves to row j, column i.",
+)
+def half_turn(A):
+    return [row[::-1] for row in A[::-1]]
+
+
+@transpose.wrong(
+    "other-diagonal",
+    "the mirror lies along the diagonal from top right to bottom left",
+    "The number at the top left stays where it is: leave out the reversals.",
+)
+def other_diagonal(A):
+    return [list(column)[::-1] for column in zip(*A)][::-1]
+
+
+@transpose.wrong(
+    "shape-not-turned",
+    "the result is made with the shape of A, and the columns do not fit into it",
+    "m rows with n numbers become n rows with m numbers: make the result with these sizes.",
+)
+def no_room(A):
+    result = [[0] * len(A[0]) for _ in A]
+    for i in range(len(A)):
+        for j in range(len(A[0])):
+            result[j][i] = A[i][j]
+    return result
+
+
+TRANSPOSE_SQUARE_ASSUMED = (
+    "square-assumed",
+    "both loops run to the number of rows, as if the matrix were square",
+    "The result has as many rows as A has columns: ask a row for its length too.",
+)
+
+
+@transpose.wrong(*TRANSPOSE_SQUARE_ASSUMED)
+def square_of_rows(A):
+    return [[A[j][i] for j in range(len(A))] for i in range(len(A))]
+
+
+@transpose.wrong(*TRANSPOSE_SQUARE_ASSUMED)
+def square_of_columns(A):
+    return [[A[j][i] for j in range(len(A[0]))] for i in range(len(A[0]))]
+
+
+TRANSPOSE_OVERWRITTEN = (
+    "overwritten",
+    "numbers are overwritten before they have moved: both mirror places end up the same",
+    "Build a new matrix and read from A alone, so that nothing is lost on the way.",
+)
+
+
+@transpose.wrong(*TRANSPOSE_OVERWRITTEN)
+def overwritten(A):
+    result = [list(row) for row in A]
+    for i in range(len(A)):
+        for j in range(len(A[0])):
+            result[i][j] = result[j][i]
+    return result
+
+
+@transpose.wrong(*TRANSPOSE_OVERWRITTEN)
+def overwritten_the_other_way(A):
+    result = [list(row) for row in A]
+    for i in range(len(A)):
+        for j in range(len(A[0])):
+            result[j][i] = result[i][j]
+    return result
+
+
+TRANSPOSE_FIRST_COLUMN_ONLY = (
+    "first-column-only",
+    "only the first column has become a row",
+    "Each column becomes a row: one loop for the columns, one inside it for the numbers.",
+)
+
+
+@transpose.wrong(*TRANSPOSE_FIRST_COLUMN_ONLY)
+def only_first_column(A):
+    return [row[0] for row in A]
+
+
+@transpose.wrong(*TRANSPOSE_FIRST_COLUMN_ONLY)
+def only_first_column_as_row(A):
+    return [[row[0] for row in A]]
+
+
+@transpose.wrong(
+    "zip-without-star",
+    "zip gets one list of rows, so each row stays whole",
+    "The star hands over the rows one by one: then zip takes a number from each.",
+)
+def zipped_whole(A):
+    return [list(column) for column in zip(A)]
+
+
+@transpose.wrong(
+    "columns-of-lists",
+    "each row is cut into lists of one number; it is still a row",
+    "Rows become columns: a new row collects one number from every row of A.",
+)
+def numbers_in_lists(A):
+    return [[[entry] for entry in row] for row in A]

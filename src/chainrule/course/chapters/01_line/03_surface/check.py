@@ -159,3 +159,214 @@ def not_squared(x, y, ws, bs):
 )
 def square_of_mean(x, y, ws, bs):
     return np.mean(errors_of_all(x, y, ws, bs), axis=2) ** 2 / 2
+
+
+@cost_surface.wrong(
+    "pairs-only",
+    "each slope has met only one bias: the diagonal is filled, the rest is still 0",
+    "zip walks through both at once. Put one loop into the other, so that every slope meets every bias.",
+)
+def diagonal_only(x, y, ws, bs):
+    surface = np.zeros((len(ws), len(bs)))
+    for i in range(min(len(ws), len(bs))):
+        surface[i, i] = np.mean((ws[i] * x + bs[i] - y) ** 2) / 2
+    return surface
+
+
+@cost_surface.wrong(
+    "axes-missing",
+    "the examples have no axis of their own, so they meet the grid of slopes and biases crosswise",
+    "meshgrid makes two axes; the examples need a third: add one to both grids with np.newaxis.",
+)
+def grid_without_third_axis(x, y, ws, bs):
+    slopes, biases = np.meshgrid(ws, bs)
+    return np.mean((slopes * x + biases - y) ** 2) / 2
+
+
+@cost_surface.wrong(
+    "axes-missing",
+    "the examples have no axis of their own, so they meet the grid of slopes and biases crosswise",
+    "meshgrid makes two axes; the examples need a third: add one to both grids with np.newaxis.",
+)
+def matrix_grid_without_third_axis(x, y, ws, bs):
+    slopes, biases = np.meshgrid(ws, bs, indexing="ij")
+    return np.mean((slopes * x + biases - y) ** 2) / 2
+
+
+@cost_surface.wrong(
+    "axes-missing",
+    "the examples have no axis of their own, so they meet the grid of slopes and biases crosswise",
+    "meshgrid makes two axes; the examples need a third: add one to both grids with np.newaxis.",
+)
+def grid_without_mean(x, y, ws, bs):
+    slopes, biases = np.meshgrid(ws, bs)
+    return (slopes * x + biases - y) ** 2 / 2
+
+
+@cost_surface.wrong(
+    "axes-missing",
+    "the examples have no axis of their own, so they meet the grid of slopes and biases crosswise",
+    "meshgrid makes two axes; the examples need a third: add one to both grids with np.newaxis.",
+)
+def matrix_grid_without_mean(x, y, ws, bs):
+    slopes, biases = np.meshgrid(ws, bs, indexing="ij")
+    return (slopes * x + biases - y) ** 2 / 2
+
+
+@cost_surface.wrong(
+    "rows-are-one-list",
+    "all rows are the same: they are one list under several names",
+    "[[0] * l] * k repeats one row k times. Make a new row for each slope, or use np.zeros((k, l)).",
+)
+def one_row_for_all(x, y, ws, bs):
+    return np.tile(costs(x, y, ws, bs)[-1], (len(ws), 1))
+
+
+@cost_surface.wrong(
+    "lowest-only",
+    "the lowest cost alone is returned, not the whole table",
+    "The map needs the cost of every line, the bad ones too: return all cells.",
+)
+def lowest_cost(x, y, ws, bs):
+    return np.min(costs(x, y, ws, bs))
+
+
+@cost_surface.wrong(
+    "lowest-only",
+    "the best slope and the best bias are returned, not the table of costs",
+    "The map needs the cost of every line, the bad ones too: return all cells.",
+)
+def best_place(x, y, ws, bs):
+    table = costs(x, y, ws, bs)
+    i, j = np.unravel_index(np.argmin(table), table.shape)
+    return ws[i], bs[j]
+
+
+@cost_surface.wrong(
+    "lowest-only",
+    "for each slope the lowest cost alone is returned",
+    "Each slope has a whole row of costs, one for each bias: keep them all.",
+)
+def lowest_of_each_row(x, y, ws, bs):
+    return np.min(costs(x, y, ws, bs), axis=1)
+
+
+@cost_surface.wrong(
+    "triples",
+    "each line of the result lists a slope, a bias and their cost, as in a spreadsheet",
+    "The place in the table says which slope and bias it is: row i, column j; store the cost alone.",
+)
+def list_of_triples(x, y, ws, bs):
+    table = costs(x, y, ws, bs)
+    return np.array([(w, b, table[i, j]) for i, w in enumerate(ws) for j, b in enumerate(bs)])
+
+
+@cost_surface.wrong(
+    "grid-sorted",
+    "slopes and biases have been sorted, so the costs lie in other cells",
+    "Row i belongs to ws[i] as it was given. np.unique and set change the order; leave it as it is.",
+)
+def sorted_first(x, y, ws, bs):
+    return costs(x, y, np.sort(ws), np.sort(bs))
+
+
+@cost_surface.wrong(
+    "own-grid",
+    "an evenly spaced grid of its own is used, not the given slopes and biases",
+    "ws and bs are the slopes and biases themselves, not ranges: take each value as it is.",
+)
+def evenly_spaced(x, y, ws, bs):
+    slopes = np.linspace(np.min(ws), np.max(ws), len(ws))
+    return costs(x, y, slopes, np.linspace(np.min(bs), np.max(bs), len(bs)))
+
+
+@cost_surface.wrong(
+    "own-grid",
+    "an evenly spaced grid of its own is used, not the given slopes and biases",
+    "ws and bs are the slopes and biases themselves, not ranges: take each value as it is.",
+)
+def from_first_to_last(x, y, ws, bs):
+    return costs(x, y, np.linspace(ws[0], ws[-1], len(ws)), np.linspace(bs[0], bs[-1], len(bs)))
+
+
+@cost_surface.wrong(
+    "one-at-a-time",
+    "a cost of the slope alone and a cost of the bias alone are added up",
+    "The two belong together in one line: put w and b into the prediction before you square.",
+)
+def sum_of_two_costs(x, y, ws, bs):
+    return costs(x, y, ws, np.zeros(1)) + costs(x, y, np.zeros(1), bs)
+
+
+@cost_surface.wrong(
+    "absolute-error",
+    "the errors are taken without their signs, but not squared",
+    "This cost is made of squared errors: multiply each error by itself.",
+)
+def mean_absolute(x, y, ws, bs):
+    return np.mean(np.abs(errors_of_all(x, y, ws, bs)), axis=2) / 2
+
+
+@cost_surface.wrong(
+    "root-taken",
+    "a square root is taken of the means",
+    "Leave the root out: the surface then is a smooth bowl.",
+)
+def roots_of_means(x, y, ws, bs):
+    return np.sqrt(np.mean(errors_of_all(x, y, ws, bs) ** 2, axis=2))
+
+
+@cost_surface.wrong(
+    "root-taken",
+    "a square root is taken of the sums of squares",
+    "Leave the root out: this cost stays a mean of squares. np.linalg.norm takes a root too.",
+)
+def norms(x, y, ws, bs):
+    return np.linalg.norm(errors_of_all(x, y, ws, bs), axis=2)
+
+
+@cost_surface.wrong(
+    "errors-centred",
+    "this is the variance of the errors: the bias falls out of it",
+    "A line that is 5 too high everywhere is wrong: take the mean of the squared errors themselves.",
+)
+def variances(x, y, ws, bs):
+    return np.var(errors_of_all(x, y, ws, bs), axis=2) / 2
+
+
+@cost_surface.wrong(
+    "squares-subtracted",
+    "predictions and true values are squared before the subtraction",
+    "Subtract first, then square the difference.",
+)
+def difference_of_squares(x, y, ws, bs):
+    return np.mean((errors_of_all(x, y, ws, bs) + y) ** 2 - y**2, axis=2) / 2
+
+
+@cost_surface.wrong(
+    "predictions-only",
+    "the predictions are squared: the true values are missing",
+    "A cost compares: subtract y from the prediction before you square.",
+)
+def without_truth(x, y, ws, bs):
+    return np.mean((errors_of_all(x, y, ws, bs) + y) ** 2, axis=2) / 2
+
+
+@cost_surface.wrong(
+    "relative-to-lowest",
+    "the lowest cost of the table is taken away from every cell",
+    "The bottom of the map need not lie at 0: leave the costs as they are.",
+)
+def above_the_lowest(x, y, ws, bs):
+    table = costs(x, y, ws, bs)
+    return table - table.min()
+
+
+@cost_surface.wrong(
+    "log-taken",
+    "the logarithm of the costs is returned",
+    "It may help a picture, but the surface holds the costs themselves.",
+)
+def logarithms(x, y, ws, bs):
+    with np.errstate(divide="ignore"):
+        return np.log(costs(x, y, ws, bs))

@@ -141,3 +141,121 @@ def flat_ones_joined(X):
 )
 def joined_downwards(X):
     return np.concatenate([np.ones((len(X), 1)), X])
+
+
+@add_bias_column.wrong(
+    "ones-for-every-feature",
+    "as many columns of ones as features are put before X, not a single one",
+    "There is one bias: the new column is of shape (m, 1), whatever the width of X.",
+)
+def ones_for_every_feature(X):
+    return np.hstack([np.ones_like(X), X])
+
+
+@add_bias_column.wrong(
+    "table-of-ones-on-top",
+    "a whole table of ones is put on top of X",
+    "Put one column of ones, of shape (m, 1), to the left of X: axis=1 speaks of columns.",
+)
+def table_of_ones_on_top(X):
+    return np.concatenate([np.ones_like(X), X])
+
+
+@add_bias_column.wrong(
+    "nothing-added",
+    "X comes back as it was, without the ones",
+    "np.insert and its like leave X alone and give a new table: keep what they return.",
+)
+def unchanged(X):
+    return X
+
+
+@add_bias_column.wrong(
+    "ones-second",
+    "the ones are the second column, not the first",
+    "Python counts from 0: the place before the first column has the number 0.",
+)
+def ones_second(X):
+    return np.insert(X, 1, 1, axis=1)
+
+
+@add_bias_column.wrong(
+    "ones-before-the-last",
+    "the ones stand before the last column",
+    "The place -1 is that of the last column; the ones belong before column 0.",
+)
+def ones_before_the_last(X):
+    return np.insert(X, -1, 1, axis=1)
+
+
+def beside(make):
+    """Return a function that puts what `make` makes out of the number of rows before the features."""
+    return lambda X: np.column_stack([make(len(X)), X])
+
+
+for make in (np.arange, lambda m: np.arange(1, m + 1), lambda m: np.full(m, m)):
+    add_bias_column.wrong(
+        "numbers-for-ones",
+        "the new column counts the rows, it does not hold ones",
+        "Every example gets the same 1: times the bias, it gives the bias.",
+    )(beside(make))
+
+add_bias_column.wrong(
+    "identity-for-ones",
+    "an identity matrix is put before X, not a column of ones",
+    "np.eye gives every example a column of its own: one column of ones serves them all.",
+)(beside(np.eye))
+
+for sides in (1, (1, 0), ((1, 1), (0, 0))):
+    add_bias_column.wrong(
+        "padded-all-round",
+        "ones have been put on more sides than the left one",
+        "np.pad takes a pair (before, after) for each axis: only before the columns is there something to add.",
+    )(lambda X, sides=sides: np.pad(X, sides, constant_values=1))
+
+
+@add_bias_column.wrong(
+    "ones-mixed-in",
+    "all numbers were put in one row and cut anew, so they landed in wrong columns",
+    "Keep the rows together: join two tables of m rows along axis 1.",
+)
+def cut_anew(X):
+    return np.append(np.ones((len(X), 1)), X).reshape(X.shape[0], X.shape[1] + 1)
+
+
+@add_bias_column.wrong(
+    "as-many-ones-as-features",
+    "the column has as many ones as there are features, not as examples",
+    "Every example needs its 1, so the column is as high as X: X.shape[0] rows.",
+)
+def one_a_feature(X):
+    return np.hstack([np.ones((X.shape[1], 1)), X])
+
+
+@add_bias_column.wrong(
+    "last-feature-lost",
+    "the ones have pushed out the last feature",
+    "The table grows by a column: make room for n + 1 of them.",
+)
+def last_feature_lost(X):
+    return np.column_stack([np.ones(len(X)), X[:, :-1]])
+
+
+@add_bias_column.wrong(
+    "last-feature-overwritten",
+    "the ones have replaced the last feature",
+    "The table grows by a column: n features become n + 1 columns.",
+)
+def last_overwritten(X):
+    table = X.copy()
+    table[:, -1] = 1
+    return table
+
+
+@add_bias_column.wrong(
+    "ones-on-both-sides",
+    "there are ones before the features and behind them",
+    "One bias needs one column of ones: the one in front.",
+)
+def ones_on_both_sides(X):
+    return np.column_stack([np.ones(len(X)), X, np.ones(len(X))])

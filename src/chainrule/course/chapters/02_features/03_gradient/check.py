@@ -151,6 +151,175 @@ def without_bias(X, y, theta):
     return np.mean((X[:, 1:] @ theta[1:] - y) ** 2) / 2
 
 
+def root_of_mean(X, y, theta):
+    return np.sqrt(np.mean((X @ theta - y) ** 2))
+
+
+def root_of_sum(X, y, theta):
+    return np.linalg.norm(X @ theta - y)
+
+
+def root_of_sum_averaged(X, y, theta):
+    return np.linalg.norm(X @ theta - y) / len(y)
+
+
+for root in (root_of_mean, root_of_sum, root_of_sum_averaged):
+    for one in (cost, sheet_cost):
+        one.wrong(
+            "root-taken",
+            "there is a square root: that is the length of the errors, not their squares",
+            "Take the root away: the cost is half the mean of the squares themselves.",
+        )(root)
+
+
+@cost.wrong(
+    "absolute-of-the-mean",
+    "the signs are taken away after the mean, when misses have cancelled out",
+    "Square each error on its own, before any mean: no miss may pay for another.",
+)
+@sheet_cost.wrong(
+    "absolute-of-the-mean",
+    "the sign is taken away after the sum, when misses have cancelled out",
+    "Square each error on its own, before the sum: no miss may pay for another.",
+)
+def absolute_of_mean(X, y, theta):
+    return np.abs(np.mean(X @ theta - y)) / 2
+
+
+@sheet_cost.wrong(
+    "squared-apart",
+    "prediction and true value are squared before they are compared",
+    "Take the difference first and square it: ŷ² - y² is not (ŷ - y)².",
+)
+def sheet_squared_apart(X, y, theta):
+    return squared_apart(X, y, theta)
+
+
+@sheet_cost.wrong(
+    "negative-cut-off",
+    "errors below 0 are left out: too low costs nothing",
+    "A miss downwards is a miss as well: square each error, whatever its sign.",
+)
+def negative_errors_left_out(X, y, theta):
+    return np.sum(np.maximum(X @ theta - y, 0)) / (2 * len(y))
+
+
+@sheet_cost.wrong(
+    "power-turned-round",
+    "takes powers of 2: base and exponent have changed places",
+    "The error is what is squared: it stands before the **, and the 2 behind it.",
+)
+def power_turned_round(X, y, theta):
+    return np.sum(2 ** (X @ theta - y)) / (2 * len(y))
+
+
+for fewer in (0, 1):
+    cost.wrong(
+        "degrees-of-freedom",
+        "divides by m less the number of parameters",
+        "That estimates a variance in statistics. The cost is the mean over all m examples.",
+    )(lambda X, y, theta, fewer=fewer: np.sum((X @ theta - y) ** 2) / 2 / (len(y) - len(theta) - fewer))
+
+
+@cost.wrong(
+    "variance-of-errors",
+    "the mean of the errors is subtracted from them: that is their variance",
+    "All predictions too high by the same amount must cost something: square the errors as they are.",
+)
+def variance_of_errors(X, y, theta):
+    return np.var(X @ theta - y) / 2
+
+
+@cost.wrong(
+    "spread-of-errors",
+    "gives the standard deviation of the errors",
+    "Square the errors as they are and take half their mean: no mean is subtracted, no root taken.",
+)
+def spread_of_errors(X, y, theta):
+    return np.std(X @ theta - y)
+
+
+def r_squared(X, y, theta):
+    return 1 - np.sum((X @ theta - y) ** 2) / np.sum((y - y.mean()) ** 2)
+
+
+def unexplained(X, y, theta):
+    return np.sum((X @ theta - y) ** 2) / np.sum((y - y.mean()) ** 2)
+
+
+for share in (r_squared, unexplained):
+    cost.wrong(
+        "compared-with-the-mean",
+        "the squares are divided by those around the mean of y, as in R²",
+        "R² is a mark for the fit. The cost is half the mean of the squared errors.",
+    )(share)
+
+
+def relative(X, y, theta):
+    return np.mean(((X @ theta - y) / y) ** 2) / 2
+
+
+def relative_absolute(X, y, theta):
+    return np.mean(np.abs((X @ theta - y) / y))
+
+
+for percent in (relative, relative_absolute):
+    cost.wrong(
+        "relative-errors",
+        "every error is divided by its y",
+        "The cost counts the errors in the unit of y: do not divide them by y.",
+    )(percent)
+
+
+@cost.wrong(
+    "largest-error-only",
+    "only the largest error counts",
+    "Every example has its share: take the mean of the squares, not the maximum.",
+)
+def largest_error(X, y, theta):
+    return np.max((X @ theta - y) ** 2) / 2
+
+
+@cost.wrong(
+    "median-for-mean",
+    "takes the median of the squares, not their mean",
+    "Add up all squares and divide by their number.",
+)
+def median_of_squares(X, y, theta):
+    return np.median((X @ theta - y) ** 2) / 2
+
+
+@cost.wrong(
+    "products-not-added",
+    "y is compared with each product of feature and weight, not with their sum",
+    "First the prediction, which is the sum along the row; then its difference from y.",
+)
+def products_not_added(X, y, theta):
+    return np.sum((X * theta - y[:, np.newaxis]) ** 2) / (2 * len(y))
+
+
+def sigmoid(z):
+    return 1 / (1 + np.exp(-z))
+
+
+@cost.wrong(
+    "sigmoid-applied",
+    "the predictions have gone through a sigmoid: that is for yes or no",
+    "Here the prediction is X @ theta itself, any number.",
+)
+def cost_of_sigmoid(X, y, theta):
+    return np.mean((sigmoid(X @ theta) - y) ** 2) / 2
+
+
+@cost.wrong(
+    "perpendicular-distance",
+    "measures how far the points are from the plane at right angles to it",
+    "An error is the difference in height alone, ŷ - y: nothing is divided by the length of theta.",
+)
+def perpendicular(X, y, theta):
+    return np.mean((X @ theta - y) ** 2) / 2 / (1 + np.sum(theta[1:] ** 2))
+
+
 @gradient.wrong(
     "x-forgotten",
     "the errors are not multiplied by the features",
@@ -261,6 +430,172 @@ def stepped(X, y, theta):
     return theta - X.T @ (X @ theta - y) / len(y)
 
 
+def neighbours(values):
+    """Return a function that gives np.gradient of what `values` makes."""
+    return lambda X, y, theta: np.gradient(values(X, y, theta))
+
+
+for values in (
+    lambda X, y, theta: (X @ theta - y) ** 2 / 2,
+    lambda X, y, theta: X @ theta - y,
+    lambda X, y, theta: X @ theta,
+    lambda X, y, theta: np.mean((X @ theta - y) ** 2) / 2,
+):
+    gradient.wrong(
+        "np-gradient",
+        "np.gradient gives differences between neighbours in an array, not derivatives by theta",
+        "It knows no formula and no theta. Write down the derivative: a mean of error times feature.",
+    )(neighbours(values))
+
+
+@gradient.wrong(
+    "signs-of-errors",
+    "only the signs of the errors count, not their sizes",
+    "That is the slope of absolute errors. For squares the error itself comes in.",
+)
+def signs_of_errors(X, y, theta):
+    return X.T @ np.sign(X @ theta - y) / len(y)
+
+
+@gradient.wrong(
+    "absolute-errors",
+    "the errors have lost their signs",
+    "Keep the sign of ŷ - y: it says in which direction the plane is wrong.",
+)
+def absolute_errors(X, y, theta):
+    return X.T @ np.abs(X @ theta - y) / len(y)
+
+
+@gradient.wrong(
+    "second-derivative",
+    "this is the second derivative, the mean of the products of the features",
+    "The first derivative has the errors in it: error times feature.",
+)
+def second_derivative(X, y, theta):
+    return X.T @ X / len(y)
+
+
+def theta_for_x(X, y, theta):
+    return theta * np.mean(X @ theta - y)
+
+
+def theta_for_x_of_each(X, y, theta):
+    return np.outer(X @ theta - y, theta)
+
+
+for by_x in (theta_for_x, theta_for_x_of_each):
+    gradient.wrong(
+        "derivative-by-x",
+        "the errors are multiplied by theta: that is the derivative by the features",
+        "theta changes and X is fixed: what stands beside theta is X, so X comes down.",
+    )(by_x)
+
+
+@gradient.wrong(
+    "sigmoid-applied",
+    "the predictions have gone through a sigmoid: that is the slope for yes or no",
+    "Here the prediction is X @ theta itself, any number.",
+)
+def slopes_of_sigmoid(X, y, theta):
+    return X.T @ (sigmoid(X @ theta) - y) / len(y)
+
+
+@gradient.wrong(
+    "closed-form",
+    "this is the best theta, not the slope at the theta that was given",
+    "Return the derivatives of the cost at theta, whatever theta is.",
+)
+def best_theta(X, y, theta):
+    return np.linalg.pinv(X) @ y
+
+
+@gradient.wrong(
+    "newton-step",
+    "this is the way to the lowest point in one step, not the slope",
+    "Return Xᵀ times the errors over m; no matrix is inverted in it.",
+)
+def newton(X, y, theta):
+    return np.linalg.pinv(X) @ (X @ theta - y)
+
+
+@gradient.wrong(
+    "unit-length",
+    "the slopes are brought to length 1",
+    "How steep it is matters too: near the bottom the gradient gets short. Leave its length alone.",
+)
+def unit_length(X, y, theta):
+    slopes = X.T @ (X @ theta - y)
+    return slopes / np.linalg.norm(slopes)
+
+
+def forward(width, backwards):
+    """Return the quotient of differences over `width` as a function."""
+
+    def function(X, y, theta):
+        here = np.mean((X @ theta - y) ** 2) / 2
+        slopes = np.zeros(len(theta))
+        for j in range(len(theta)):
+            moved = theta.copy()
+            moved[j] += -width if backwards else width
+            slopes[j] = np.mean((X @ moved - y) ** 2) / 2 - here
+        return slopes / (-width if backwards else width)
+
+    return function
+
+
+for exponent in range(9):
+    for backwards in (False, True):
+        gradient.wrong(
+            "difference-quotient",
+            "the slope is measured over a distance, which is not exactly the slope at theta",
+            "Use the formula of the derivative. To measure, step to both sides: it cancels the curvature.",
+        )(forward(10.0**-exponent, backwards))
+
+
+for rate in (0.5, 0.1, 0.01, 0.001):
+    gradient.wrong(
+        "step-taken",
+        "this is the new theta after a step, not the gradient",
+        "Return the slopes alone: the step is taken by whoever asked for them.",
+    )(lambda X, y, theta, rate=rate: theta - rate * (X.T @ (X @ theta - y)) / len(y))
+
+
+@gradient.wrong(
+    "bias-forgotten",
+    "the bias is missing from the predictions",
+    "The errors are those of X @ theta, with the ones and theta[0].",
+)
+def slopes_without_bias(X, y, theta):
+    return X.T @ (X[:, 1:] @ theta[1:] - y) / len(y)
+
+
+@gradient.wrong(
+    "features-squared",
+    "the features are squared",
+    "theta_j is multiplied by its feature once, so the chain rule brings that feature once.",
+)
+def features_squared(X, y, theta):
+    return (X**2).T @ (X @ theta - y) / len(y)
+
+
+@gradient.wrong(
+    "features-centred",
+    "the mean of each feature was subtracted: that is a covariance",
+    "Multiply each error by the feature as it is, ones included.",
+)
+def features_centred(X, y, theta):
+    return (X - X.mean(axis=0)).T @ (X @ theta - y) / len(y)
+
+
+@gradient.wrong(
+    "prediction-for-error",
+    "y is left out of the first product: predictions and not errors meet the features",
+    "Close the brackets around X @ theta - y before you multiply by X.",
+)
+def prediction_for_error(X, y, theta):
+    return X.T @ (X @ theta) / len(y) - y.mean()
+
+
 @sheet_step.wrong(
     "mean-twice",
     "the step is divided by m twice",
@@ -304,3 +639,78 @@ def change(X, y, theta, learning_rate):
 )
 def step_without_x(X, y, theta, learning_rate):
     return theta - learning_rate * np.mean(X @ theta - y)
+
+
+def step_times(times):
+    """Return a function whose step is `times(m, n)` as long as it should be."""
+    return lambda X, y, theta, learning_rate: (
+        theta - times(*X.shape) * learning_rate * (X.T @ (X @ theta - y)) / len(y)
+    )
+
+
+for times in (lambda m, n: 1 / 2, lambda m, n: 1 / (2 * m), lambda m, n: m / 2):
+    sheet_step.wrong(
+        "half-in-the-step",
+        "the step is halved, and the half does not belong there",
+        "The 2 of the square's derivative has used up the half of the cost: none is left in the slopes.",
+    )(step_times(times))
+
+for times in (lambda m, n: 2, lambda m, n: 2 / m, lambda m, n: 2 * m):
+    sheet_step.wrong(
+        "two-in-the-step",
+        "the step has a factor 2 that does not belong there",
+        "The 2 of the square's derivative has met the half of the cost: no 2 is left in the slopes.",
+    )(step_times(times))
+
+for times in (lambda m, n: m / n, lambda m, n: 1 / n):
+    sheet_step.wrong(
+        "features-for-examples",
+        "the step is divided by the number of features",
+        "The mean runs over the m examples: m is the number of rows, len(y).",
+    )(step_times(times))
+
+
+@sheet_step.wrong(
+    "learning-rate-forgotten",
+    "the learning rate has gone out of the step",
+    "Take out the second 1/m only: the learning rate still says how far to go.",
+)
+def without_rate(X, y, theta, learning_rate):
+    return theta - (X.T @ (X @ theta - y)) / len(y) + 0 * learning_rate
+
+
+@sheet_step.wrong(
+    "divided-by-slopes",
+    "the learning rate is divided by the slopes, not multiplied by them",
+    "Steep means a long step: multiply the slopes by the learning rate.",
+)
+def divided_by_slopes(X, y, theta, learning_rate):
+    return theta - learning_rate / (X.T @ (X @ theta - y) / len(y))
+
+
+@sheet_step.wrong(
+    "squared-errors",
+    "the errors in the slopes are squared: that is the cost, not its slope",
+    "The derivative of error² / 2 is the error itself; the slopes were right as they stood.",
+)
+def step_squared(X, y, theta, learning_rate):
+    return theta - learning_rate * (X.T @ (X @ theta - y) ** 2) / len(y)
+
+
+@sheet_step.wrong(
+    "unit-length",
+    "the step is brought to a fixed length",
+    "Near the bottom the slopes get short, and so do the steps: leave their length alone.",
+)
+def step_of_unit_length(X, y, theta, learning_rate):
+    slopes = X.T @ (X @ theta - y)
+    return theta - learning_rate * slopes / np.linalg.norm(slopes)
+
+
+@sheet_step.wrong(
+    "theta-not-moved-alone",
+    "theta is shrunk as well: it is multiplied by the learning rate",
+    "Only the slopes are multiplied by the learning rate; theta itself stays whole.",
+)
+def theta_times_rate(X, y, theta, learning_rate):
+    return learning_rate * (theta - X.T @ (X @ theta - y) / len(y))

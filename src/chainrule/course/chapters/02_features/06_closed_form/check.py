@@ -55,6 +55,11 @@ def a_column_of_zeros(rng):
     )
 
 
+@fit_closed_form.cases
+def as_many_rows_as_columns(rng):
+    yield case(np.column_stack([np.ones(3), [2.0, 0.0, 5.0], [1.0, 3.0, 4.0]]), np.array([4.0, -1.0, 6.0]))
+
+
 @fit_closed_form.wrong(
     "singular-inverted",
     "inverts XᵀX, which has no inverse where columns repeat each other",
@@ -134,6 +139,169 @@ def without_ones(X, y):
 )
 def fitted_values(X, y):
     return X @ np.linalg.lstsq(X, y, rcond=None)[0]
+
+
+@fit_closed_form.wrong(
+    "solved-as-square",
+    "X itself is inverted, which works only with as many rows as columns",
+    "There are more equations than unknowns: np.linalg.lstsq comes as near as it can to all of them.",
+)
+def solved_as_square(X, y):
+    return np.linalg.solve(X, y)
+
+
+for place in (1, 2, 3):
+    fit_closed_form.wrong(
+        "another-part-of-lstsq",
+        "another one of the four results of np.linalg.lstsq is returned",
+        "It gives the solution, the residuals, the rank and the singular values: take the first.",
+    )(lambda X, y, place=place: np.linalg.lstsq(X, y, rcond=None)[place])
+
+
+@fit_closed_form.wrong(
+    "errors-returned",
+    "gives the errors that are left, not the parameters",
+    "Return theta itself: one number a column of X, not one a row.",
+)
+def errors_left(X, y):
+    return y - fitted_values(X, y)
+
+
+def one_column(X, y):
+    return np.polyfit(X[:, 1], y, 1)
+
+
+def one_column_turned(X, y):
+    return np.polyfit(X[:, 1], y, 1)[::-1]
+
+
+for of_one in (one_column, one_column_turned):
+    fit_closed_form.wrong(
+        "line-only",
+        "fits a line to a single column of X",
+        "np.polyfit knows one input only. Every column has its parameter: fit them together.",
+    )(of_one)
+
+
+@fit_closed_form.wrong(
+    "each-slope-alone",
+    "each slope is found from its own column, as covariance over variance",
+    "The columns share the work: the parameters have to be found together.",
+)
+def each_slope_alone(X, y):
+    centred = X[:, 1:] - X[:, 1:].mean(axis=0)
+    slopes = centred.T @ y / (centred**2).sum(axis=0)
+    return np.concatenate([[y.mean() - slopes @ X[:, 1:].mean(axis=0)], slopes])
+
+
+@fit_closed_form.wrong(
+    "divided-not-solved",
+    "Xᵀy is divided by the entries of XᵀX: a matrix cannot be divided by like that",
+    "To divide by a matrix means to solve the equations that it stands for. np.linalg has what you need.",
+)
+def divided(X, y):
+    return X.T @ y / (X.T @ X)
+
+
+@fit_closed_form.wrong(
+    "divided-row-by-row",
+    "y is divided by each number of X, and the mean of that is taken",
+    "The rows contradict each other: find the theta whose squared errors are the smallest in all.",
+)
+def divided_row_by_row(X, y):
+    return (y[:, np.newaxis] / X).mean(axis=0)
+
+
+@fit_closed_form.wrong(
+    "rows-for-columns",
+    "XXᵀ is inverted: it pairs the examples, and has no inverse where there are many",
+    "The equations are about the columns: XᵀX is (n, n). Better still, give X to np.linalg.lstsq.",
+)
+def rows_for_columns(X, y):
+    return X @ np.linalg.inv(X.T @ X) @ y
+
+
+@fit_closed_form.wrong(
+    "transposed-forgotten",
+    "uses X where Xᵀ belongs, so the shapes fit only by chance",
+    "The normal equations have Xᵀ on both sides: XᵀX and Xᵀy.",
+)
+def transposed_forgotten(X, y):
+    return np.linalg.inv(X.T @ X) @ X @ y
+
+
+@fit_closed_form.wrong(
+    "y-forgotten",
+    "gives a matrix made of X alone: y has not come in",
+    "The pseudoinverse is half of the answer: multiply it by y.",
+)
+def y_forgotten(X, y):
+    return np.linalg.pinv(X) + 0 * y
+
+
+@fit_closed_form.wrong(
+    "divided-by-m-once",
+    "one side of the equations is divided by m, the other is not",
+    "A mean on both sides cancels out: leave it out of both, or divide both.",
+)
+def divided_by_m_once(X, y):
+    return np.linalg.pinv(X.T @ X / len(y)) @ X.T @ y
+
+
+@fit_closed_form.wrong(
+    "data-centred",
+    "the means were subtracted first, so the bias is lost",
+    "Leave X and y as they are: the column of ones finds the bias.",
+)
+def data_centred(X, y):
+    centred = X - X.mean(axis=0)
+    centred[:, 0] = 1
+    return np.linalg.lstsq(centred, y - y.mean(), rcond=None)[0]
+
+
+@fit_closed_form.wrong(
+    "features-centred",
+    "the means of the features were subtracted: the bias belongs to another table",
+    "Leave X as it is, or bring the bias back to the units of X.",
+)
+def features_centred(X, y):
+    centred = X - X.mean(axis=0)
+    centred[:, 0] = 1
+    return np.linalg.lstsq(centred, y, rcond=None)[0]
+
+
+for penalty in (100.0, 10.0, 0.5):
+    for first in (0, 1):
+        fit_closed_form.wrong(
+            "ridge-hidden",
+            f"something was added to the diagonal of XᵀX ({penalty:g}): that is ridge regression",
+            "It shrinks every parameter a little. np.linalg.lstsq needs no such help with a singular matrix.",
+        )(penalised(penalty, first))
+
+
+def walked(learning_rate, steps, factor):
+    """Return where so many steps of descent from 0 lead, without taking them: each axis shrinks evenly."""
+
+    def function(X, y):
+        steepness, axes = np.linalg.eigh(X.T @ X / len(y) * factor)
+        left = (1 - learning_rate * steepness) ** steps
+        flat = steepness < 1e-12 * steepness[-1]
+        shares = np.where(flat, 0.0, (1 - left) / np.where(flat, 1.0, steepness))
+        if not np.all(np.abs(left) < 1e280):
+            return np.full(X.shape[1], np.nan)
+        return axes @ (shares * (axes.T @ X.T @ y)) / len(y) * factor
+
+    return function
+
+
+for learning_rate in (1.0, 0.5, 0.2, 0.1, 0.05, 0.03, 0.02, 0.01, 0.001):
+    for steps in (100, 500, 1000, 2000, 5000, 10_000):
+        for factor in (1, 2):
+            fit_closed_form.wrong(
+                "descent-for-closed-form",
+                "this is gradient descent, which comes near the lowest point at best",
+                "No step is taken here: where all slopes are zero, equations stand. Solve them.",
+            )(walked(learning_rate, steps, factor))
 
 
 @fit_closed_form.must(

@@ -126,6 +126,7 @@ def edges(rng):
     X = np.array([[2.0, 1.0, -1.0], [0.0, 1.0, 3.0], [1.0, 1.0, 1.0], [-2.0, 0.0, 2.0]])
     yield case(X, np.array([1.0, -2.0, 0.0]), 0.0, about="with a point that lies on the line")
     yield case(X, np.array([1.0, -2.0, 0.0]), 0.25, about="with a score of 0.25")
+    yield case(X, np.array([1.0, -2.0, 0.0]), 0.5, about="with a score of 0.5")
     yield case(X, np.zeros(3), 0.0, about="with all weights 0")
     yield case(X[:1], np.array([1.0, 1.0, 1.0]), -3.0, about="with one point")
     yield case(np.empty((0, 3)), np.array([1.0, 2.0, 3.0]), 1.0, about="with no point at all")
@@ -291,6 +292,15 @@ def negatives_kept(z):
 )
 def by_its_size(z):
     return (z / np.abs(z) + 1) / 2
+
+
+@step.wrong(
+    "divided-by-itself",
+    "z is divided by its size, and at z = 0 that is 0 / 0",
+    "Compare z with 0 in place of a division: 0 has an answer too, and it is 1.",
+)
+def by_its_plain_size(z):
+    return (z / abs(z) + 1) / 2
 
 
 @step.wrong(
@@ -509,15 +519,6 @@ def one_score_only(X, w, b):
     if X @ w + b >= 0:
         return 1
     return 0
-
-
-@predict.wrong(
-    "averaged",
-    "the products are averaged, where they should be summed",
-    "The score is the sum of weight times feature over the features, plus b.",
-)
-def averaged(X, w, b):
-    return np.where(np.mean(X * w, axis=1) + b >= 0, 1, 0)
 
 
 @predict.wrong(

@@ -199,6 +199,378 @@ def first_mistake_only(X, y, w, b, learning_rate):
     return w, b
 
 
+@perceptron_step.wrong(
+    "labels-plus-minus",
+    "this is the rule for labels -1 and 1; with label 0 its update is 0",
+    "With labels 0 and 1 the factor is y - ŷ, which is -1 after a false alarm.",
+)
+def labels_after_the_step(X, y, w, b, learning_rate):
+    for x_i, y_i in zip(X, y, strict=True):
+        if int(x_i @ w + b >= 0) != y_i:
+            w, b = w + learning_rate * y_i * x_i, b + learning_rate * y_i
+    return w, b
+
+
+@perceptron_step.wrong(
+    "misses-ignored",
+    "only false alarms change w and b; a point of class 1 that was missed teaches nothing",
+    "After a miss (ŷ = 0, y = 1) the factor y - ŷ is 1: add the point then.",
+)
+def misses_ignored(X, y, w, b, learning_rate):
+    for x_i, y_i in zip(X, y, strict=True):
+        if x_i @ w + b >= 0 and y_i == 0:
+            w, b = w - learning_rate * x_i, b - learning_rate
+    return w, b
+
+
+@perceptron_step.wrong(
+    "tie-as-mistake",
+    "a point on the line always counts as a mistake, also with label 1",
+    "Labels -1 and 1 need a product above 0; here a score of 0 is class 1, which may be right.",
+)
+def tie_as_mistake(X, y, w, b, learning_rate):
+    for x_i, y_i in zip(X, y, strict=True):
+        side = 2 * y_i - 1
+        if side * (x_i @ w + b) <= 0:
+            w, b = w + learning_rate * side * x_i, b + learning_rate * side
+    return w, b
+
+
+@perceptron_step.wrong(
+    "tie-as-right",
+    "a point on the line never counts as a mistake, also with label 0",
+    "A score of 0 is class 1: for a point with label 0 that is a false alarm.",
+)
+def tie_as_right(X, y, w, b, learning_rate):
+    for x_i, y_i in zip(X, y, strict=True):
+        side = 2 * y_i - 1
+        if side * (x_i @ w + b) < 0:
+            w, b = w + learning_rate * side * x_i, b + learning_rate * side
+    return w, b
+
+
+@perceptron_step.wrong(
+    "step-doubled",
+    "every update is twice as large: labels -1 and 1 differ by 2, not by 1",
+    "Keep labels and predictions at 0 and 1, so that y - ŷ is -1, 0 or 1.",
+)
+def doubled(X, y, w, b, learning_rate):
+    return one_pass(X, y, w, b, 2 * learning_rate)
+
+
+@perceptron_step.wrong(
+    "prediction-minus-one",
+    "the prediction is -1 or 1 here, while the labels are 0 and 1",
+    "ŷ is 0 below the line: a point with label 0 that lies there must change nothing.",
+)
+def prediction_minus_one(X, y, w, b, learning_rate):
+    for x_i, y_i in zip(X, y, strict=True):
+        error = y_i - (1 if x_i @ w + b >= 0 else -1)
+        w, b = w + learning_rate * error * x_i, b + learning_rate * error
+    return w, b
+
+
+@perceptron_step.wrong(
+    "prediction-minus-one",
+    "the prediction is the sign of the score, while the labels are 0 and 1",
+    "ŷ is 0 below the line: a point with label 0 that lies there must change nothing.",
+)
+def prediction_sign(X, y, w, b, learning_rate):
+    for x_i, y_i in zip(X, y, strict=True):
+        error = y_i - np.sign(x_i @ w + b)
+        w, b = w + learning_rate * error * x_i, b + learning_rate * error
+    return w, b
+
+
+@perceptron_step.wrong(
+    "sigmoid-for-step",
+    "the prediction is a probability: this is a step of logistic regression",
+    "The perceptron decides first: ŷ is 0 or 1, so that points that are right change nothing.",
+)
+def sigmoid_for_step(X, y, w, b, learning_rate):
+    for x_i, y_i in zip(X, y, strict=True):
+        error = y_i - 0.5 * (1 + np.tanh((x_i @ w + b) / 2))
+        w, b = w + learning_rate * error * x_i, b + learning_rate * error
+    return w, b
+
+
+@perceptron_step.wrong(
+    "threshold-at-half",
+    "the scores are compared with 0.5, not with 0",
+    "A half is the threshold for probabilities; a score from 0 on is class 1.",
+)
+def threshold_at_half(X, y, w, b, learning_rate):
+    for x_i, y_i in zip(X, y, strict=True):
+        error = y_i - int(x_i @ w + b >= 0.5)
+        w, b = w + learning_rate * error * x_i, b + learning_rate * error
+    return w, b
+
+
+@perceptron_step.wrong(
+    "margin-wanted",
+    "points that are right but near the line change w and b: that is the rule of another method",
+    "The perceptron learns from mistakes only, however near the line a right point lies.",
+)
+def margin_wanted(X, y, w, b, learning_rate):
+    for x_i, y_i in zip(X, y, strict=True):
+        side = 2 * y_i - 1
+        if side * (x_i @ w + b) < 1:
+            w, b = w + learning_rate * side * x_i, b + learning_rate * side
+    return w, b
+
+
+@perceptron_step.wrong(
+    "label-times-point",
+    "every point of class 1 is added, whether it was right or not",
+    "The factor is y - ŷ: the prediction has a say in it, and where it is right nothing changes.",
+)
+def label_times_point(X, y, w, b, learning_rate):
+    return w + learning_rate * y @ X, b + learning_rate * y.sum()
+
+
+@perceptron_step.wrong(
+    "judged-again-for-bias",
+    "the point is judged a second time, with the new w, before b changes",
+    "Work out y - ŷ once for each point, then use it for both w and b.",
+)
+def judged_again(X, y, w, b, learning_rate):
+    for x_i, y_i in zip(X, y, strict=True):
+        w = w + learning_rate * (y_i - int(x_i @ w + b >= 0)) * x_i
+        b = b + learning_rate * (y_i - int(x_i @ w + b >= 0))
+    return w, b
+
+
+@perceptron_step.wrong(
+    "judged-again-for-weights",
+    "the point is judged a second time, with the new b, before w changes",
+    "Work out y - ŷ once for each point, then use it for both w and b.",
+)
+def judged_again_for_weights(X, y, w, b, learning_rate):
+    for x_i, y_i in zip(X, y, strict=True):
+        b = b + learning_rate * (y_i - int(x_i @ w + b >= 0))
+        w = w + learning_rate * (y_i - int(x_i @ w + b >= 0)) * x_i
+    return w, b
+
+
+@perceptron_step.wrong(
+    "all-at-once-averaged",
+    "all points are judged with the same w and b, and one mean step is taken",
+    "Take one point after the other: what one teaches, the next already meets.",
+)
+def averaged(X, y, w, b, learning_rate):
+    m = max(len(y), 1)
+    errors = y - (X @ w + b >= 0)
+    return w + learning_rate * errors @ X / m, b + learning_rate * errors.sum() / m
+
+
+@perceptron_step.wrong(
+    "all-at-once-scores",
+    "all points are judged at once, and by their scores: this is a step of linear regression",
+    "Take one point after the other, and send its score through the step first.",
+)
+def linear(X, y, w, b, learning_rate):
+    errors = y - (X @ w + b)
+    return w + learning_rate * errors @ X, b + learning_rate * errors.sum()
+
+
+@perceptron_step.wrong(
+    "all-at-once-scores",
+    "all points are judged at once, and by their scores: this is a step of linear regression",
+    "Take one point after the other, and send its score through the step first.",
+)
+def linear_averaged(X, y, w, b, learning_rate):
+    m = max(len(y), 1)
+    errors = y - (X @ w + b)
+    return w + learning_rate * errors @ X / m, b + learning_rate * errors.sum() / m
+
+
+@perceptron_step.wrong(
+    "changes-returned",
+    "these are the changes alone, not the new w and b",
+    "Begin with the w and b that were given, and return them with all changes.",
+)
+def changes_alone(X, y, w, b, learning_rate):
+    new_w, new_b = one_pass(X, y, w, b, learning_rate)
+    return new_w - w, new_b - b
+
+
+@perceptron_step.wrong(
+    "starts-at-zero",
+    "the pass begins with zeros, not with the w and b that were given",
+    "w and b are arguments: go on from them, so that train can do several passes.",
+)
+def from_zero(X, y, w, b, learning_rate):
+    return one_pass(X, y, np.zeros(X.shape[1]), 0.0, learning_rate)
+
+
+@perceptron_step.wrong(
+    "starts-at-zero",
+    "the pass begins with zero weights, not with the w that was given",
+    "w and b are arguments: go on from them, so that train can do several passes.",
+)
+def weights_from_zero(X, y, w, b, learning_rate):
+    return one_pass(X, y, np.zeros(X.shape[1]), b, learning_rate)
+
+
+@perceptron_step.wrong(
+    "last-change-only",
+    "each change starts from the first w and b again, so that only the last one stays",
+    "Let every change begin where the one before ended: w on both sides of the equals sign.",
+)
+def last_change_only(X, y, w, b, learning_rate):
+    new_w, new_b = w, b
+    for x_i, y_i in zip(X, y, strict=True):
+        error = y_i - int(x_i @ w + b >= 0)
+        new_w, new_b = w + learning_rate * error * x_i, b + learning_rate * error
+    return new_w, new_b
+
+
+@perceptron_step.wrong(
+    "last-change-only",
+    "each change starts from the first w and b again, so that only the last one stays",
+    "Let every change begin where the one before ended: w on both sides of the equals sign.",
+)
+def last_mistake_only(X, y, w, b, learning_rate):
+    new_w, new_b = w, b
+    for x_i, y_i in zip(X, y, strict=True):
+        error = y_i - int(x_i @ w + b >= 0)
+        if error:
+            new_w, new_b = w + learning_rate * error * x_i, b + learning_rate * error
+    return new_w, new_b
+
+
+@perceptron_step.wrong(
+    "until-right",
+    "a point is repeated until it is right, before the next one comes",
+    "One update a point: if it is not enough, the point comes again in the next epoch.",
+)
+def until_right(X, y, w, b, learning_rate):
+    for x_i, y_i in zip(X, y, strict=True):
+        while (error := y_i - int(x_i @ w + b >= 0)) != 0:
+            w, b = w + learning_rate * error * x_i, b + learning_rate * error
+    return w, b
+
+
+@perceptron_step.wrong(
+    "unit-length",
+    "each point is brought to length 1 before it is added or subtracted",
+    "Add or subtract α times the point as it is; its length belongs to the rule.",
+)
+def unit_points(X, y, w, b, learning_rate):
+    for x_i, y_i in zip(X, y, strict=True):
+        error = y_i - int(x_i @ w + b >= 0)
+        if error:
+            w, b = w + learning_rate * error * x_i / np.linalg.norm(x_i), b + learning_rate * error
+    return w, b
+
+
+@perceptron_step.wrong(
+    "unit-length",
+    "w is brought to length 1",
+    "Leave w as long as the updates make it: w and b must keep their proportion.",
+)
+def unit_weights(X, y, w, b, learning_rate):
+    w, b = one_pass(X, y, w, b, learning_rate)
+    return w / np.linalg.norm(w), b
+
+
+@perceptron_step.wrong(
+    "rate-decays",
+    "the learning rate shrinks from point to point",
+    "α stays the same for all points of the pass.",
+)
+def rate_decays(X, y, w, b, learning_rate):
+    for i, (x_i, y_i) in enumerate(zip(X, y, strict=True)):
+        error = y_i - int(x_i @ w + b >= 0)
+        w, b = w + learning_rate / (i + 1) * error * x_i, b + learning_rate / (i + 1) * error
+    return w, b
+
+
+@perceptron_step.wrong(
+    "weights-without-rate",
+    "the weights take whole steps: the learning rate is missing there",
+    "Both updates have the factor α: w changes by α (y - ŷ) x, and b by α (y - ŷ).",
+)
+def weights_without_rate(X, y, w, b, learning_rate):
+    for x_i, y_i in zip(X, y, strict=True):
+        error = y_i - int(x_i @ w + b >= 0)
+        w, b = w + error * x_i, b + learning_rate * error
+    return w, b
+
+
+@perceptron_step.wrong(
+    "bias-with-x",
+    "the change of the bias has a factor x too: its features are summed up",
+    "The bias is a weight whose feature is always 1: it changes by α (y - ŷ).",
+)
+def bias_with_sum(X, y, w, b, learning_rate):
+    for x_i, y_i in zip(X, y, strict=True):
+        error = y_i - int(x_i @ w + b >= 0)
+        w, b = w + learning_rate * error * x_i, b + learning_rate * error * x_i.sum()
+    return w, b
+
+
+@perceptron_step.wrong(
+    "bias-with-x",
+    "the change of the bias has a factor x too",
+    "The bias is a weight whose feature is always 1: it changes by α (y - ŷ).",
+)
+def bias_with_mean(X, y, w, b, learning_rate):
+    for x_i, y_i in zip(X, y, strict=True):
+        error = y_i - int(x_i @ w + b >= 0)
+        w, b = w + learning_rate * error * x_i, b + learning_rate * error * x_i.mean()
+    return w, b
+
+
+@perceptron_step.wrong(
+    "bias-at-the-end",
+    "the bias changes only after the last point",
+    "b changes together with w: the next point is judged with the new b already.",
+)
+def bias_at_the_end(X, y, w, b, learning_rate):
+    change = 0.0
+    for x_i, y_i in zip(X, y, strict=True):
+        error = y_i - int(x_i @ w + b >= 0)
+        w, change = w + learning_rate * error * x_i, change + learning_rate * error
+    return w, b + change
+
+
+@perceptron_step.wrong(
+    "weights-at-the-end",
+    "the weights change only after the last point",
+    "w changes together with b: the next point is judged with the new w already.",
+)
+def weights_at_the_end(X, y, w, b, learning_rate):
+    change = np.zeros(len(w))
+    for x_i, y_i in zip(X, y, strict=True):
+        error = y_i - int(x_i @ w + b >= 0)
+        change, b = change + learning_rate * error * x_i, b + learning_rate * error
+    return w + change, b
+
+
+@perceptron_step.wrong(
+    "stops-at-right",
+    "the pass ends at the first point that is right",
+    "A right point changes nothing; go on to the next one instead of leaving the loop.",
+)
+def stops_at_right(X, y, w, b, learning_rate):
+    for x_i, y_i in zip(X, y, strict=True):
+        error = y_i - int(x_i @ w + b >= 0)
+        if not error:
+            break
+        w, b = w + learning_rate * error * x_i, b + learning_rate * error
+    return w, b
+
+
+@perceptron_step.wrong(
+    "backwards",
+    "the points come in the opposite order, the last one first",
+    "Take the points in the order of the rows; train does the mixing.",
+)
+def backwards(X, y, w, b, learning_rate):
+    return one_pass(X[::-1], y[::-1], w, b, learning_rate)
+
+
 def independent_points(rng, m, n):
     """m points of n features, each at right angles to all others once it has a 1 for the bias.
 
@@ -307,6 +679,311 @@ def trained(X, y, learning_rate, epochs, rng, w, b=0.0):
 
 def all_right(X, y, w, b):
     return bool(np.all((X @ w + b >= 0) == (y == 1)))
+
+
+def settled(way, w, b, before, now):
+    """Whether training ends here, in the ways people ask for it."""
+    if way == "never":
+        return False
+    if way == "unchanged":
+        return bool(np.array_equal(w, before[0]) and b == before[1])
+    return all_right(*now, w, b)
+
+
+def shuffled_apart(first, each_from, way, again):
+    """Training in which the points and their labels get two different orders, as people write it."""
+
+    def train_apart(X, y, learning_rate, epochs, rng):
+        w, b = np.zeros(X.shape[1]), 0.0
+        points, labels = X, y
+        for epoch in range(epochs):
+            if again or epoch == 0:
+                if first == "X":
+                    points, labels = rng.permutation(points), rng.permutation(labels)
+                else:
+                    labels, points = rng.permutation(labels), rng.permutation(points)
+            before = w, b
+            w, b = one_pass(points, labels, w, b, learning_rate)
+            if settled(way, w, b, before, (points, labels) if way == "mixed" else (X, y)):
+                break
+            if each_from == "given" and again:
+                points, labels = X, y
+        return w, b
+
+    return train_apart
+
+
+def one_side_shuffled(side, way):
+    """Training in which the points alone, or the labels alone, are mixed further in each epoch."""
+
+    def train_mixed(X, y, learning_rate, epochs, rng):
+        w, b = np.zeros(X.shape[1]), 0.0
+        points, labels = X, y
+        for _ in range(epochs):
+            if side == "X":
+                points = rng.permutation(points)
+            else:
+                labels = rng.permutation(labels)
+            before = w, b
+            w, b = one_pass(points, labels, w, b, learning_rate)
+            if settled(way, w, b, before, (points, labels) if way == "mixed" else (X, y)):
+                break
+        return w, b
+
+    return train_mixed
+
+
+for way in ("given", "never", "mixed", "unchanged"):
+    for first in ("X", "y"):
+        for each_from, again in (("given", True), ("last", True), ("given", False)):
+            train.wrong(
+                "shuffled-apart",
+                "points and labels are shuffled separately, so that points get the labels of others",
+                "Draw one order and use it for both, X[order] and y[order]: each point keeps its label.",
+            )(shuffled_apart(first, each_from, way, again))
+    train.wrong(
+        "labels-left-behind",
+        "the points are put into a new order, but their labels are not",
+        "Draw one order and use it for both, X[order] and y[order]: each point keeps its label.",
+    )(one_side_shuffled("X", way))
+    train.wrong(
+        "points-left-behind",
+        "the labels are put into a new order, but the points are not",
+        "Draw one order and use it for both, X[order] and y[order]: each label keeps its point.",
+    )(one_side_shuffled("y", way))
+
+
+@train.wrong(
+    "labels-left-behind",
+    "the points are put into a new order, but their labels are not",
+    "Draw one order and use it for both, X[order] and y[order]: each point keeps its label.",
+)
+def labels_left_without_a_stop(X, y, learning_rate, epochs, rng):
+    w, b = np.zeros(X.shape[1]), 0.0
+    for _ in range(epochs):
+        w, b = one_pass(X[rng.permutation(len(X))], y, w, b, learning_rate)
+    return w, b
+
+
+@train.wrong(
+    "points-left-behind",
+    "the labels are put into a new order, but the points are not",
+    "Draw one order and use it for both, X[order] and y[order]: each label keeps its point.",
+)
+def points_left_behind(X, y, learning_rate, epochs, rng):
+    w, b = np.zeros(X.shape[1]), 0.0
+    for _ in range(epochs):
+        w, b = one_pass(X, y[rng.permutation(len(X))], w, b, learning_rate)
+        if all_right(X, y, w, b):
+            break
+    return w, b
+
+
+@train.wrong(
+    "drawn-with-repeats",
+    "points are drawn one by one, so that in an epoch some come twice and others not at all",
+    "An epoch is every point once, in a new order: that is a permutation.",
+)
+def drawn_with_repeats(X, y, learning_rate, epochs, rng):
+    w, b = np.zeros(X.shape[1]), 0.0
+    for _ in range(epochs):
+        order = rng.integers(0, len(X), size=len(X))
+        w, b = one_pass(X[order], y[order], w, b, learning_rate)
+        if all_right(X, y, w, b):
+            break
+    return w, b
+
+
+@train.wrong(
+    "drawn-with-repeats",
+    "points are drawn one by one, so that in an epoch some come twice and others not at all",
+    "An epoch is every point once, in a new order: that is a permutation.",
+)
+def drawn_singly(X, y, learning_rate, epochs, rng):
+    w, b = np.zeros(X.shape[1]), 0.0
+    for _ in range(epochs):
+        for _ in range(len(X)):
+            i = rng.integers(len(X))
+            w, b = one_pass(X[i : i + 1], y[i : i + 1], w, b, learning_rate)
+        if all_right(X, y, w, b):
+            break
+    return w, b
+
+
+@train.wrong(
+    "one-point-an-epoch",
+    "each epoch takes one point only",
+    "An epoch goes over all points, each of them once.",
+)
+def one_drawn_point(X, y, learning_rate, epochs, rng):
+    w, b = np.zeros(X.shape[1]), 0.0
+    for _ in range(epochs):
+        i = rng.integers(len(X))
+        w, b = one_pass(X[i : i + 1], y[i : i + 1], w, b, learning_rate)
+        if all_right(X, y, w, b):
+            break
+    return w, b
+
+
+@train.wrong(
+    "one-point-an-epoch",
+    "each epoch takes one point only",
+    "An epoch goes over all points, each of them once.",
+)
+def one_chosen_point(X, y, learning_rate, epochs, rng):
+    w, b = np.zeros(X.shape[1]), 0.0
+    for _ in range(epochs):
+        i = rng.permutation(len(X))[0]
+        w, b = one_pass(X[i : i + 1], y[i : i + 1], w, b, learning_rate)
+        if all_right(X, y, w, b):
+            break
+    return w, b
+
+
+@train.wrong(
+    "labels-converted",
+    "the labels become -1 and 1 here, which is not what perceptron_step is written for",
+    "Leave the labels at 0 and 1: the factor y - ŷ works with these.",
+)
+def labels_converted(X, y, learning_rate, epochs, rng):
+    w, b = np.zeros(X.shape[1]), 0.0
+    for _ in range(epochs):
+        order = rng.permutation(len(X))
+        w, b = one_pass(X[order], 2 * y[order] - 1, w, b, learning_rate)
+    return w, b
+
+
+@train.wrong(
+    "labels-converted",
+    "the labels become -1 and 1 here, which is not what perceptron_step is written for",
+    "Leave the labels at 0 and 1: the factor y - ŷ works with these.",
+)
+def labels_converted_with_a_stop(X, y, learning_rate, epochs, rng):
+    w, b = np.zeros(X.shape[1]), 0.0
+    for _ in range(epochs):
+        order = rng.permutation(len(X))
+        w, b = one_pass(X[order], 2 * y[order] - 1, w, b, learning_rate)
+        if all_right(X, y, w, b):
+            break
+    return w, b
+
+
+@train.wrong(
+    "labels-converted",
+    "the labels become -1 and 1 here, which is not what perceptron_step is written for",
+    "Leave the labels at 0 and 1: the factor y - ŷ works with these.",
+)
+def labels_converted_until_the_signs_agree(X, y, learning_rate, epochs, rng):
+    w, b = np.zeros(X.shape[1]), 0.0
+    for _ in range(epochs):
+        order = rng.permutation(len(X))
+        w, b = one_pass(X[order], 2 * y[order] - 1, w, b, learning_rate)
+        if np.array_equal(np.sign(X @ w + b), 2 * y - 1):
+            break
+    return w, b
+
+
+def random_start(draw, bias_too):
+    """Training from a start that `draw` makes."""
+
+    def train_from(X, y, learning_rate, epochs, rng):
+        w = draw(rng, X.shape[1])
+        return trained(X, y, learning_rate, epochs, rng, w, float(draw(rng, 1)[0]) if bias_too else 0.0)
+
+    return train_from
+
+
+for draw in (
+    lambda rng, n: rng.normal(size=n),
+    lambda rng, n: 0.01 * rng.normal(size=n),
+    lambda rng, n: 0.1 * rng.normal(size=n),
+    lambda rng, n: rng.random(n),
+    lambda rng, n: 0.01 * rng.random(n),
+    lambda rng, n: rng.random(n) - 0.5,
+    lambda rng, n: rng.uniform(-1, 1, n),
+):
+    for bias_too in (False, True):
+        train.wrong(
+            "starts-at-random",
+            "the weights start at random numbers, not at 0",
+            "A perceptron needs no random start: begin with np.zeros, and use rng for the order only.",
+        )(random_start(draw, bias_too))
+
+
+@train.wrong(
+    "bias-starts-at-one",
+    "the bias starts at 1, not at 0",
+    "Weights and bias start at 0.",
+)
+def bias_starts_at_one(X, y, learning_rate, epochs, rng):
+    return trained(X, y, learning_rate, epochs, rng, np.zeros(X.shape[1]), 1.0)
+
+
+@train.wrong(
+    "starts-at-one",
+    "weights and bias start at 1, not at 0",
+    "Start with np.zeros: then every direction has the same chance.",
+)
+def all_start_at_one(X, y, learning_rate, epochs, rng):
+    return trained(X, y, learning_rate, epochs, rng, np.ones(X.shape[1]), 1.0)
+
+
+@train.wrong(
+    "rate-over-m",
+    "the learning rate is divided by the number of points",
+    "Hand learning_rate on as it is: the points come one by one, and nothing is averaged.",
+)
+def rate_over_m(X, y, learning_rate, epochs, rng):
+    return trained(X, y, learning_rate / len(X), epochs, rng, np.zeros(X.shape[1]))
+
+
+@train.wrong(
+    "unit-length",
+    "the points are brought to length 1 before the training",
+    "Use X as it is: w and b must fit the points that were given.",
+)
+def unit_length(X, y, learning_rate, epochs, rng):
+    lengths = np.linalg.norm(X, axis=1, keepdims=True)
+    return trained(X / lengths, y, learning_rate, epochs, rng, np.zeros(X.shape[1]))
+
+
+@train.wrong(
+    "unit-length",
+    "w is brought to length 1",
+    "Return w as the training leaves it: w and b must keep their proportion.",
+)
+def unit_weights_at_the_end(X, y, learning_rate, epochs, rng):
+    w, b = trained(X, y, learning_rate, epochs, rng, np.zeros(X.shape[1]))
+    length = np.linalg.norm(w)
+    return w / (length if length else 1.0), b
+
+
+@train.wrong(
+    "standardised",
+    "the columns are centred and scaled first, so that w and b fit other points than the given ones",
+    "Use X as it is: whoever wants scaled columns scales them before the call.",
+)
+def standardised(X, y, learning_rate, epochs, rng):
+    with np.errstate(all="ignore"):
+        X = (X - X.mean(axis=0)) / X.std(axis=0)
+    return trained(X, y, learning_rate, epochs, rng, np.zeros(X.shape[1]))
+
+
+@train.wrong(
+    "mean-of-all-epochs",
+    "this is the mean of w and b over the epochs and the start, not the last ones",
+    "Return w and b as the last epoch leaves them.",
+)
+def mean_of_all(X, y, learning_rate, epochs, rng):
+    w, b = np.zeros(X.shape[1]), 0.0
+    seen = [(w, b)]
+    for _ in range(epochs):
+        order = rng.permutation(len(X))
+        w, b = one_pass(X[order], y[order], w, b, learning_rate)
+        seen.append((w, b))
+        if all_right(X, y, w, b):
+            break
+    return np.mean([w for w, _ in seen], axis=0), float(np.mean([b for _, b in seen]))
 
 
 def coins():

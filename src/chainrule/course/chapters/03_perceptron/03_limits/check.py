@@ -37,6 +37,14 @@ def is_close(answer, values):
     return found is not None and bool(np.allclose(found, values))
 
 
+def one_pass_over(labels, start, change=lambda y, y_hat: y - y_hat):
+    """(w1, w2, b) after a pass over the four points; `change` says by how much a point is added."""
+    line = np.array(start, dtype=float)
+    for point, label in zip(POINTS, labels, strict=True):
+        line += change(label, int(line[:2] @ point + line[2] >= 0)) * np.append(point, 1.0)
+    return tuple(line.tolist())
+
+
 def wrong_points(features, weights, bias):
     """Every XOR point on the wrong side, as text."""
     scores = features @ weights + bias
@@ -45,6 +53,23 @@ def wrong_points(features, weights, bias):
         for (x1, x2), score, label in zip(POINTS, scores, XOR, strict=True)
         if int(score >= 0) != label
     ]
+
+
+def mistakes_of(answer, sign=1):
+    """How many XOR points the line w1, w2, b gets wrong; -1 where it is no line."""
+    line = numbers(answer, 3)
+    if line is None or not line[:2].any():
+        return -1
+    return len(wrong_points(POINTS, sign * line[:2], sign * line[2]))
+
+
+def with_product(numbers_of_four):
+    """The scores of the four points, with their product as a third feature."""
+    return np.column_stack([POINTS, POINTS.prod(axis=1)]) @ numbers_of_four[:3] + numbers_of_four[3]
+
+
+def solves(numbers_of_four):
+    return bool(np.all((with_product(numbers_of_four) >= 0) == (XOR == 1)))
 
 
 @settles_on_and.wrong(
@@ -101,6 +126,60 @@ def wrong_way(answer):
     return is_close(answer, (0, 1, 2))
 
 
+@after_one_pass.wrong(
+    "first-mistake-only",
+    "these are w and b after the first mistake, or after a pass that began at zero",
+    "Begin with w = (-1, 0) and b = 0, and take all four points: each mistake changes w and b.",
+)
+def after_first_point(answer):
+    return is_close(answer, (-1, 0, -1))
+
+
+@after_one_pass.wrong(
+    "two-points-only",
+    "these are w and b after the second point",
+    "Go on with (1, 0) and (1, 1): a pass takes all four points.",
+)
+def after_second_point(answer):
+    return is_close(answer, (-1, 1, 0))
+
+
+@after_one_pass.wrong(
+    "bias-first",
+    "the bias stands first here; it belongs at the end",
+    "Write (w1, w2, b): the weights in the order of the features, then the bias.",
+)
+def bias_stands_first(answer):
+    return is_close(answer, (0, -1, 0))
+
+
+@after_one_pass.wrong(
+    "labels-of-and",
+    "this comes out for the labels of AND",
+    "XOR wants exactly one of the two to be 1: the labels are 0, 1, 1, 0.",
+)
+def labels_of_and(answer):
+    return is_close(answer, one_pass_over([0, 0, 0, 1], (-1, 0, 0)))
+
+
+@after_one_pass.wrong(
+    "labels-plus-minus",
+    "this comes out if a false alarm changes nothing, as in the rule for labels -1 and 1",
+    "With labels 0 and 1 the factor is y - ŷ, which is -1 after a false alarm.",
+)
+def false_alarms_ignored(answer):
+    return is_close(answer, one_pass_over(XOR, (-1, 0, 0), lambda y, y_hat: y * abs(y - y_hat)))
+
+
+@after_one_pass.wrong(
+    "always-subtract",
+    "this comes out if every mistake subtracts the point",
+    "After a miss (ŷ = 0, y = 1) the point and 1 for the bias are added.",
+)
+def always_subtracted(answer):
+    return is_close(answer, one_pass_over(XOR, (-1, 0, 0), lambda y, y_hat: -abs(y - y_hat)))
+
+
 @settles_on_xor.wrong(
     "xor-settles",
     "no order and no number of epochs makes it settle: no line parts XOR",
@@ -145,6 +224,49 @@ def two_wrong(answer):
 def no_line_at_all(answer):
     found = numbers(answer, 3)
     return found is not None and not found[:2].any()
+
+
+@best_line.wrong(
+    "tie-as-zero",
+    "this line is good if a score of exactly 0 counts as class 0; it counts as 1",
+    "A point on the line is of class 1: move the line a little, so that none lies on it.",
+)
+def good_but_for_ties(answer):
+    found = numbers(answer, 3)
+    if found is None or mistakes_of(found) <= 1:
+        return False
+    return int(np.sum((POINTS @ found[:2] + found[2] > 0) != (XOR == 1))) <= 1
+
+
+@best_line.wrong(
+    "line-of-and",
+    "this line gives the answers of AND",
+    "XOR wants class 1 where exactly one feature is 1: let the line cut off another corner.",
+)
+def line_of_and(answer):
+    found = numbers(answer, 3)
+    return found is not None and bool(np.all((POINTS @ found[:2] + found[2] >= 0) == (POINTS.sum(axis=1) == 2)))
+
+
+@best_line.wrong(
+    "turned-round",
+    "the line is right, but its two sides have changed places",
+    "Change the signs of all three numbers, and mind that a score of exactly 0 counts as class 1.",
+)
+def sides_exchanged(answer):
+    return mistakes_of(answer) > 1 and 0 <= mistakes_of(answer, -1) <= 1
+
+
+@best_line.wrong(
+    "bias-first",
+    "the bias stands first here; it belongs at the end",
+    "Write (w1, w2, b): the weights in the order of the features, then the bias.",
+)
+def line_with_bias_first(answer):
+    found = numbers(answer, 3)
+    if found is None or abs(found[1]) != abs(found[2]):
+        return False
+    return mistakes_of(found) > 1 and 0 <= mistakes_of(np.roll(found, -1)) <= 1
 
 
 @best_line.must(
@@ -193,6 +315,46 @@ def square_does_not_help(answer):
 def product_unused(answer):
     found = numbers(answer, 4)
     return found is not None and found[2] == 0
+
+
+@xor_with_product.wrong(
+    "turned-round",
+    "the two classes have changed places: the equal features get class 1",
+    "XOR wants class 1 where the features differ: change the signs of all four numbers, and mind the ties.",
+)
+def classes_exchanged(answer):
+    found = numbers(answer, 4)
+    return found is not None and bool(np.all((with_product(found) >= 0) == (XOR == 0)))
+
+
+@xor_with_product.wrong(
+    "bias-first",
+    "the bias stands first here; it belongs at the end",
+    "Write (w1, w2, w3, b): three weights, then the bias.",
+)
+def product_with_bias_first(answer):
+    found = numbers(answer, 4)
+    return found is not None and not solves(found) and solves(np.roll(found, -1))
+
+
+@xor_with_product.wrong(
+    "product-last",
+    "the weight of the product stands last here; it belongs before the bias",
+    "Write (w1, w2, w3, b): w3 belongs to the product, and b comes last.",
+)
+def product_stands_last(answer):
+    found = numbers(answer, 4)
+    return found is not None and not solves(found) and solves(found[[0, 1, 3, 2]])
+
+
+@xor_with_product.wrong(
+    "tie-as-zero",
+    "this is right if a score of exactly 0 counts as class 0; it counts as 1",
+    "(0, 0) has the score b: make b a little smaller than 0, so that no score is exactly 0.",
+)
+def right_but_for_ties(answer):
+    found = numbers(answer, 4)
+    return found is not None and not solves(found) and bool(np.all((with_product(found) > 0) == (XOR == 1)))
 
 
 @xor_with_product.must(

@@ -1,0 +1,3 @@
+# diagnosis: c-among-the-entries
+def scale(c, u):
+    return [c] + u

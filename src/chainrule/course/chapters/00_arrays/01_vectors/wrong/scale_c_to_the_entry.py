@@ -1,0 +1,3 @@
+# diagnosis: c-to-the-entry
+def scale(c, u):
+    return [pow(c, x) for x in u]

@@ -1,0 +1,7 @@
+# diagnosis: smaller-from-larger-left-out
+def subtract(u, v):
+    w = []
+    for i in range(len(u)):
+        if u[i] >= v[i]:
+            w.append(u[i] - v[i])
+    return w

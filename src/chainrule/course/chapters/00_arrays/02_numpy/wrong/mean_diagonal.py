@@ -1,0 +1,6 @@
+# diagnosis: diagonal
+import numpy as np
+
+
+def mean_and_sum(X):
+    return np.mean(X), X.trace()

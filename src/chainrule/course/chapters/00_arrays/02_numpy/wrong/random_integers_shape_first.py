@@ -1,0 +1,3 @@
+# diagnosis: shape-not-as-size
+def random_integers(shape, low, high, rng):
+    return rng.integers(shape, low, high)

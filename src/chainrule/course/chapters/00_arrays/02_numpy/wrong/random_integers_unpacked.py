@@ -1,0 +1,3 @@
+# diagnosis: shape-unpacked
+def random_integers(shape, low, high, rng):
+    return rng.integers(low, high, *shape)

@@ -1,0 +1,3 @@
+# diagnosis: shape-not-as-size
+def random_array(shape, rng):
+    return rng.uniform(shape)

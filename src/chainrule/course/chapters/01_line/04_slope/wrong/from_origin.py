@@ -1,0 +1,3 @@
+# diagnosis: secant-from-zero
+def derivative(f, x, h):
+    return f(x) / x

@@ -1,0 +1,13 @@
+# diagnosis: rate-over-m
+import numpy as np
+
+
+def train(X, y, learning_rate, epochs, rng):
+    w, b = np.zeros(X.shape[1]), 0.0
+    rate = learning_rate / X.shape[0]
+    for _ in range(epochs):
+        order = rng.permutation(len(X))
+        w, b = perceptron_step(X[order], y[order], w, b, rate)
+        if np.all((X @ w + b >= 0) == (y == 1)):
+            break
+    return w, b

@@ -1,0 +1,13 @@
+# diagnosis: unit-length
+import numpy as np
+
+
+def train(X, y, learning_rate, epochs, rng):
+    w, b = np.zeros(X.shape[1]), 0.0
+    X = X / np.sqrt((X**2).sum(axis=1))[:, None]
+    for _ in range(epochs):
+        order = rng.permutation(len(X))
+        w, b = perceptron_step(X[order], y[order], w, b, learning_rate)
+        if np.all((X @ w + b >= 0) == (y == 1)):
+            break
+    return w, b

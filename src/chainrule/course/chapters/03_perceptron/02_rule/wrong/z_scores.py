@@ -1,0 +1,13 @@
+# diagnosis: standardised
+import numpy as np
+
+
+def train(X, y, learning_rate, epochs, rng):
+    w, b = np.zeros(X.shape[1]), 0.0
+    X = (X - np.mean(X, axis=0)) / np.std(X, axis=0)
+    for _ in range(epochs):
+        order = rng.permutation(len(X))
+        w, b = perceptron_step(X[order], y[order], w, b, learning_rate)
+        if np.all((X @ w + b >= 0) == (y == 1)):
+            break
+    return w, b

@@ -1,0 +1,2 @@
+# diagnosis: labels-of-and
+after_one_pass = (0, 1, 0)

@@ -1,0 +1,2 @@
+# diagnosis: bias-first
+best_line = (-0.5, 1, 1)

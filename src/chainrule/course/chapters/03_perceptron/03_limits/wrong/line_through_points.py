@@ -1,0 +1,2 @@
+# diagnosis: tie-as-zero
+best_line = (1, 1, 0)

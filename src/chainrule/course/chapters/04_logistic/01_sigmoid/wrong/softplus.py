@@ -1,0 +1,6 @@
+# diagnosis: softplus
+import numpy as np
+
+
+def sigmoid(z):
+    return np.log(1 + np.exp(z))
