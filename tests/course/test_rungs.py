@@ -81,15 +81,8 @@ def exercise(tmp_path_factory: pytest.TempPathFactory) -> Exercise:
     folder.mkdir()
     for name, text in (("solution.py", SOLUTION), ("starter.py", STARTER), ("check.py", CHECK)):
         (folder / name).write_text(text)
-    blank = {
-        "concepts": (),
-        "requires": (),
-        "minutes": 1,
-        "picture": "",
-        "convention": "",
-        "why": "",
-        "another_way": "",
-    }
+    blank: dict[str, Any] = dict.fromkeys(("picture", "convention", "why", "another_way"), "")
+    blank |= {"concepts": (), "requires": (), "minutes": 1}
     return Exercise(
         id="rungs", title="Rungs", kind="write", formerly=(), folder=folder, package="test", provides=(), **blank
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Callable
 
 import numpy as np
 import pytest
@@ -16,7 +17,7 @@ sizes = st.lists(st.tuples(st.integers(2, 40), st.integers(2, 12)), min_size=3, 
 )
 
 
-def cases(pairs, factor, seed=0):
+def cases(pairs: list[tuple[int, int]], factor: Callable[[int, int], float], seed: int = 0) -> list[Sized]:
     rng = np.random.default_rng(seed)
     found = []
     for m, n in pairs:
