@@ -34,7 +34,7 @@ def cases(pairs: list[tuple[int, int]], factor: Callable[[int, int], float], see
     st.sampled_from((1, -1)),
 )
 def test_the_factor_that_is_named_explains_every_case(pairs, constant, a, b, sign) -> None:
-    def factor(m, n):
+    def factor(m: int, n: int) -> float:
         return sign * CONSTANTS[constant] * float(m) ** a * float(n) ** b
 
     name = constant_factor(cases(pairs, factor))
