@@ -35,7 +35,7 @@ def cases(pairs: list[tuple[int, int]], factor: Callable[[int, int], float], see
 )
 def test_the_factor_that_is_named_explains_every_case(pairs, constant, a, b, sign) -> None:
     def factor(m: int, n: int) -> float:
-        return sign * CONSTANTS[constant] * float(m) ** a * float(n) ** b
+        return float(sign * CONSTANTS[constant] * float(m) ** a * float(n) ** b)
 
     name = constant_factor(cases(pairs, factor))
     if sign * CONSTANTS[constant] == 1 and a == b == 0:

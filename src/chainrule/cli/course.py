@@ -34,7 +34,7 @@ THEME = Theme(
 SIGNS = {PASSED: "✓", WRONG: "✗", OPEN: "○"}
 PLAIN_SIGNS = {PASSED: "[passed]", WRONG: "[wrong]", OPEN: "[open]"}
 STYLES = {PASSED: "passed", WRONG: "wrong", OPEN: "open"}
-WIDTH = 100
+WIDTH = 118
 
 
 class Screen:

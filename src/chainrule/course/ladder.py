@@ -43,6 +43,8 @@ FUNCTION: tuple[Callable[[Attempt], Finding | None], ...] = (
     shapes.wrong_dtype,
     # Are the caller's arguments as before?
     calling.input_changed,
+    # Is it the same each time?
+    beyond.not_reproducible,
     # Are the values those of another, nearby question?
     values.arguments_swapped,
     values.argument_unused,
@@ -65,7 +67,6 @@ FUNCTION: tuple[Callable[[Attempt], Finding | None], ...] = (
     values.not_a_number,
     values.differ,
     # The values are right. Are they in extreme cases, and does the function behave?
-    beyond.not_reproducible,
     beyond.unstable,
     beyond.requirement,
 )

@@ -47,7 +47,7 @@ def unstable(attempt: Attempt) -> Finding | None:
                 evidence = f"{attempt.called(i)}: {type(outcome.error).__name__}: {outcome.error}"[:100]
             what = f"right on ordinary numbers, wrong{about}"
         elif outcome.warnings and not expected.warnings:
-            what = f"right, but with a warning{about}"
+            what = f"right, but there is a warning{about}"
             evidence = f"{attempt.called(i)}: {outcome.warnings[0]}"[:100]
         else:
             continue

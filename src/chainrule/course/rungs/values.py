@@ -21,7 +21,7 @@ Place = tuple[str, str, Callable[[tuple[int, ...]], Array]]
 """A place in an array: its name, how one says it, and the flat indices of its cells in a given shape."""
 
 FACTORS = {
-    "-1": ("has the wrong sign", "Turn the difference round: prediction minus truth, or the other way."),
+    "-1": ("has the wrong sign", "A minus is missing or too many, or a difference is turned round."),
     "m": ("is m times too large", "Did you sum over the examples? The mean divides by their number m, once."),
     "1/m": ("is m times too small", "You divide by the number of examples m once too often."),
     "n": (

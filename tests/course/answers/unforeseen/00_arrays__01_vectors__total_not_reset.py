@@ -1,4 +1,5 @@
 # cause: The running total of matmul is set to 0 once for each row instead of once for each entry, so that it carries over from column to column.
+# diagnosis: total-kept
 def matmul(A, B):
     result = []
     for i in range(len(A)):

@@ -1,4 +1,5 @@
 # cause: index_of_max splits the flat index by the number of rows, X.shape[0], instead of by the number of columns.
+# diagnosis: wrong-width
 import numpy as np
 
 

@@ -1,4 +1,5 @@
 # cause: random_array draws a single random number and fills the whole array with it.
+# diagnosis: one-number
 import numpy as np
 
 

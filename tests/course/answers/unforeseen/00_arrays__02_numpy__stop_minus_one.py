@@ -1,4 +1,5 @@
 # cause: integers subtracts 1 from stop although np.arange leaves out stop by itself, so that the last number is missing.
+# diagnosis: off-by-one
 import numpy as np
 
 

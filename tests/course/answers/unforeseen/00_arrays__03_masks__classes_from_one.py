@@ -1,4 +1,5 @@
 # cause: one_hot takes the classes to begin with 1 and sets the column y - 1 instead of y.
+# diagnosis: classes-from-one
 import numpy as np
 
 

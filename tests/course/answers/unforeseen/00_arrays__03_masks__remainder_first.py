@@ -1,4 +1,5 @@
 # cause: chessboard writes i + j % 2 without brackets, so that only j is taken modulo 2 and i is added as it is.
+# diagnosis: brackets
 import numpy as np
 
 

@@ -1,4 +1,5 @@
 # cause: inverse takes a determinant of at most 0, instead of one equal to 0, for the sign of a singular matrix, so that every matrix with a negative determinant is refused as singular.
+# diagnosis: negative-determinant-refused
 import numpy as np
 
 

@@ -1,4 +1,5 @@
 # cause: The binomial formula is used with the mixed term once, a² - ab + b², instead of twice, a² - 2ab + b².
+# diagnosis: product-not-doubled
 import numpy as np
 
 

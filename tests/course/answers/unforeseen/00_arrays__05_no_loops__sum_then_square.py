@@ -1,4 +1,5 @@
 # cause: The differences are summed over the coordinates first and the sum is squared afterwards, instead of squaring each difference before the sum.
+# diagnosis: summed-then-squared
 import numpy as np
 
 

@@ -1,4 +1,5 @@
 # cause: The loop runs over range(len(x)) and calculates with the index 0, 1, 2, ... instead of with the input x[i].
+# diagnosis: index-for-value
 import numpy as np
 
 

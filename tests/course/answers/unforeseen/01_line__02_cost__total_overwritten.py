@@ -1,4 +1,5 @@
 # cause: In the loop of cost the total is overwritten with = instead of added to with +=, so that only the last example counts.
+# diagnosis: overwritten
 def cost(x, y, w, b):
     m = len(x)
     total = 0

@@ -1,4 +1,5 @@
 # cause: ws and bs are walked through together with zip, so that only the diagonal of the surface is filled and the rest stays 0.
+# diagnosis: pairs-only
 import numpy as np
 
 

@@ -1,4 +1,5 @@
 # cause: The running sums are divided by m in every round of the loop instead of once after it.
+# diagnosis: divided-each-round
 def gradient(x, y, w, b):
     m = len(x)
     dw = 0

@@ -1,4 +1,5 @@
 # cause: For dw the errors are multiplied by the slope w instead of by the inputs x.
+# diagnosis: wrong-name
 import numpy as np
 
 

@@ -1,4 +1,5 @@
 # cause: When a better rate is found, lowest is not set to its cost and stays infinite, so that the last rate that does not diverge wins.
+# diagnosis: lowest-not-updated
 import numpy as np
 
 

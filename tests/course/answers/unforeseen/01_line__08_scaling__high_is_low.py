@@ -1,4 +1,5 @@
 # cause: high = low makes both names stand for the same array, so that the two searches overwrite each other and low and high come out equal.
+# diagnosis: high-is-low
 import numpy as np
 
 

@@ -1,4 +1,5 @@
 # cause: The brackets around the difference are missing in high - low / 2, so that only low is halved in the half width.
+# diagnosis: brackets
 import numpy as np
 
 

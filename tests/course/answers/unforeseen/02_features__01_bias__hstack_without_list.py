@@ -1,4 +1,5 @@
 # cause: np.hstack is given the two arrays as separate arguments instead of one list of arrays, which raises a TypeError.
+# diagnosis: list-missing
 import numpy as np
 
 

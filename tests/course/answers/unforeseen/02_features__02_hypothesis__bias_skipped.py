@@ -1,4 +1,5 @@
 # cause: The inner loop begins at column 1, so that the bias theta[0] is left out of every prediction.
+# diagnosis: bias-forgotten
 import numpy as np
 
 

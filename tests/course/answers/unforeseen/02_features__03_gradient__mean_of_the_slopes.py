@@ -1,4 +1,5 @@
 # cause: np.mean is taken over X.T @ errors, which averages the slopes of all weights to one number instead of dividing by the number of examples.
+# unnamed: aggregated
 import numpy as np
 
 

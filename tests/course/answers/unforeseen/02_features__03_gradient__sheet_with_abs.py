@@ -1,4 +1,5 @@
 # cause: The sheet is mended with the absolute values of the errors instead of with their squares.
+# diagnosis: absolute-errors
 import numpy as np
 
 

@@ -1,4 +1,5 @@
 # cause: np.var is taken for the mean of the squares, but it subtracts the mean of the errors first.
+# diagnosis: variance-of-errors
 import numpy as np
 
 

@@ -1,4 +1,5 @@
 # cause: history is made as steps + 1 zeros but filled only with the costs before each step, so that its last entry stays 0.
+# diagnosis: history-end-left-zero
 import numpy as np
 
 

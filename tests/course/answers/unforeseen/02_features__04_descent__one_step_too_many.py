@@ -1,4 +1,5 @@
 # cause: The counter starts at 0 and the loop runs while it is <= steps, so that one step too many is made.
+# diagnosis: one-step-too-many
 import numpy as np
 
 

@@ -1,4 +1,5 @@
 # cause: The brackets around the difference are missing in X - mean / std, so that only the mean is divided by std.
+# diagnosis: brackets-missing
 import numpy as np
 
 

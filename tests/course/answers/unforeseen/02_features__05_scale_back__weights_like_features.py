@@ -1,4 +1,5 @@
 # cause: unscale treats the weights as if they were scaled feature values, times std plus mean, and leaves the bias as it is.
+# diagnosis: undone-like-data
 import numpy as np
 
 

@@ -1,4 +1,5 @@
 # cause: The correct theta is rounded to two decimals before it is returned.
+# diagnosis: call-too-many
 import numpy as np
 
 

@@ -1,4 +1,5 @@
 # cause: The pseudo-inverse and y are multiplied element by element with * instead of by the matrix product @, which gives a table.
+# diagnosis: operator
 import numpy as np
 
 

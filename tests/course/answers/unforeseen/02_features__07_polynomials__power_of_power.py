@@ -1,4 +1,5 @@
 # cause: Each column is the previous column to the power k instead of x to the power k, so that the exponents become 1, 2, 6, 24.
+# diagnosis: still-needed
 import numpy as np
 
 

@@ -1,4 +1,5 @@
 # cause: x and y are swapped in fit_polynomial: it makes the powers of y and fits them to x.
+# diagnosis: arguments-swapped x y
 import numpy as np
 
 

@@ -1,4 +1,5 @@
 # cause: The line of w was copied for b with b in the place of x_i, so that the change of the bias is multiplied by b itself.
+# diagnosis: factor-too-many
 def perceptron_step(X, y, w, b, learning_rate):
     for i in range(len(X)):
         z = X[i] @ w + b

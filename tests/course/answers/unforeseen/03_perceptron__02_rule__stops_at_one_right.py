@@ -1,4 +1,5 @@
 # cause: train asks with np.any instead of np.all whether the points are right, so that it stops as soon as a single point is right.
+# diagnosis: gives-up-early
 import numpy as np
 
 

@@ -1,4 +1,5 @@
 # cause: np.abs(z) is put into the formula for all scores to avoid the overflow, so that negative scores get the probability of the positive ones.
+# diagnosis: size-for-z
 import numpy as np
 
 

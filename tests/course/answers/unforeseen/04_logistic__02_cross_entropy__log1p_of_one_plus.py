@@ -1,4 +1,5 @@
 # cause: np.log1p is given 1 + exp(-|z|) although it adds the 1 itself, so that the logarithm is that of 2 + exp(-|z|).
+# diagnosis: two-for-one
 import numpy as np
 
 

@@ -1,4 +1,5 @@
 # cause: The brackets around 1 - y are missing, so that the second term is 1 - y * log(1 - p) instead of (1 - y) * log(1 - p).
+# diagnosis: brackets
 import numpy as np
 
 

@@ -1,4 +1,5 @@
 # cause: The vector step is made once before the loop and its entries are never set back to 0, so that the components before i are moved along with component i.
+# diagnosis: moved-on
 import numpy as np
 
 

@@ -1,4 +1,5 @@
 # cause: The penalty is switched off for the last entry of theta instead of for the first, the bias.
+# diagnosis: last-weight-spared
 import numpy as np
 
 

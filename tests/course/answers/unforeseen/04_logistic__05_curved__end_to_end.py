@@ -1,4 +1,5 @@
 # cause: np.hstack puts the three one-dimensional columns end to end into one long vector instead of side by side.
+# diagnosis: one-after-the-other
 import numpy as np
 
 

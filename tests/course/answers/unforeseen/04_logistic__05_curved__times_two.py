@@ -1,4 +1,5 @@
 # cause: A star is missing in the squares: x1*2 and x2*2 double the inputs instead of squaring them.
+# diagnosis: doubled-for-squared
 import numpy as np
 
 

@@ -1,4 +1,5 @@
 # cause: the loop runs over the entries of u but uses each entry as an index, u[i] + v[i], instead of running over range(len(u))
+# diagnosis: values-as-places
 def add(u, v):
     result = []
     for i in u:

@@ -1,4 +1,5 @@
 # cause: [[0] * p] * m puts the same row list m times into the result, so the sums of all rows of A add up in one shared row
+# diagnosis: rows-shared
 def matmul(A, B):
     m = len(A)
     n = len(B)

@@ -1,4 +1,5 @@
 # cause: view(np.float32) reads the bytes of the old numbers anew as float32 instead of converting the numbers
+# diagnosis: bytes-reinterpreted
 import numpy as np
 
 

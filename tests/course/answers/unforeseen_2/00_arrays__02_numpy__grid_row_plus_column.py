@@ -1,4 +1,5 @@
 # cause: the cell gets row + column instead of row * cols + column, so the next row does not go on where the last one ended
+# diagnosis: indices-added
 import numpy as np
 
 

@@ -1,4 +1,5 @@
 # cause: linspace includes its end point, so the stop - start numbers are spread up to stop itself and are no longer whole
+# diagnosis: evenly-spaced
 import numpy as np
 
 

@@ -1,4 +1,5 @@
 # cause: the sum is divided by len(X), which is the number of rows and not the number of all cells
+# diagnosis: divided-by-rows
 import numpy as np
 
 

@@ -1,4 +1,5 @@
 # cause: the cells are numbered through and taken modulo 2, so with an even n all rows are the same
+# diagnosis: running-number
 import numpy as np
 
 

@@ -1,4 +1,5 @@
 # cause: the test for the largest is an elif after the test for the smallest, so a number that is a new smallest (the first one always) is never tried as the largest
+# diagnosis: elif-skips
 def min_max(x):
     smallest = float("inf")
     largest = float("-inf")

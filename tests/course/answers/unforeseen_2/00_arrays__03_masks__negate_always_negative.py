@@ -1,4 +1,5 @@
 # cause: the numbers in between are made negative with -abs instead of changing their sign, so negative ones stay negative
+# diagnosis: made-negative
 import numpy as np
 
 

@@ -1,4 +1,5 @@
 # cause: X[:, places] takes the columns of all maxima from every row, an (m, m) table, instead of one cell per row
+# diagnosis: whole-columns-taken
 import numpy as np
 
 

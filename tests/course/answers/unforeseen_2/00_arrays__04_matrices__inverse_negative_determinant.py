@@ -1,4 +1,5 @@
 # cause: the determinant is compared with 1e-9 without its absolute value, so matrices with a negative determinant count as singular
+# diagnosis: negative-determinant-refused
 import numpy as np
 
 

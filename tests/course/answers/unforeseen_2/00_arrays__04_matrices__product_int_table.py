@@ -1,4 +1,5 @@
 # cause: the result array is made with dtype=int, so every sum loses its decimals
+# diagnosis: rounded
 import numpy as np
 
 

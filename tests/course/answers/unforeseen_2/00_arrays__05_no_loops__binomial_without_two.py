@@ -1,4 +1,5 @@
 # cause: in a² - 2ab + b² the factor 2 of the mixed term is forgotten
+# diagnosis: product-not-doubled
 import numpy as np
 
 

@@ -1,4 +1,5 @@
 # cause: the differences are summed over the coordinates first and the sum is squared, instead of summing the squares
+# diagnosis: summed-then-squared
 import numpy as np
 
 

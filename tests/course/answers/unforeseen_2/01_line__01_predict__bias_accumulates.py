@@ -1,4 +1,5 @@
 # cause: each prediction is stored back into b, so every later prediction starts from the one before instead of from the bias
+# diagnosis: still-needed
 import numpy as np
 
 

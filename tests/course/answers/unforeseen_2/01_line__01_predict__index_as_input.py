@@ -1,4 +1,5 @@
 # cause: the line is evaluated at the position i in the list instead of at the input x[i]
+# diagnosis: index-for-value
 import numpy as np
 
 

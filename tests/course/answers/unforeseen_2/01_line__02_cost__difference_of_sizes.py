@@ -1,4 +1,5 @@
 # cause: the absolute values are taken of prediction and truth separately before the subtraction, not of the difference
+# diagnosis: sizes-subtracted
 import numpy as np
 
 

@@ -1,4 +1,5 @@
 # cause: the error is halved before it is squared, so the result is a quarter and not a half of the mean square
+# diagnosis: factor 1/2
 import numpy as np
 
 

@@ -1,4 +1,5 @@
 # cause: the list row is made once before the outer loop and never emptied, so every row of the result is the same ever longer list
+# diagnosis: outside-loop
 import numpy as np
 
 

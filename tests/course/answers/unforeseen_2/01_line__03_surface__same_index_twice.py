@@ -1,4 +1,5 @@
 # cause: the bias is taken as bs[i] with the index of the slope instead of bs[j], so all columns of a row are equal
+# diagnosis: wrong-name
 import numpy as np
 
 

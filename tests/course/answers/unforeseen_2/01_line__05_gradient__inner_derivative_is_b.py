@@ -1,4 +1,5 @@
 # cause: db multiplies the errors with b, as if the inner derivative of w * x + b with respect to b were b and not 1
+# diagnosis: factor-too-many
 import numpy as np
 
 

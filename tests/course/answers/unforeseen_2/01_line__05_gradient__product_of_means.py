@@ -1,4 +1,5 @@
 # cause: dw is the mean of the errors times the mean of x, in place of the mean of the products
+# diagnosis: mean-of-each
 import numpy as np
 
 

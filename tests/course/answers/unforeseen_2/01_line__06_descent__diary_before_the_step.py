@@ -1,4 +1,5 @@
 # cause: inside the loop the cost is written down before the parameters move, so the starting cost stands there twice and the last one is missing
+# diagnosis: diary-before-step
 import numpy as np
 
 

@@ -1,4 +1,5 @@
 # cause: the gradient is calculated once before the loop, so all steps use the slope at the starting point
+# diagnosis: gradient-once
 import numpy as np
 
 

@@ -1,4 +1,5 @@
 # cause: w and b are overwritten by each walk, so the next rate starts where the one before ended and not at 0
+# diagnosis: not-restarted
 import numpy as np
 
 

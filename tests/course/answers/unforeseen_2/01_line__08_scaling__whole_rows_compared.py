@@ -1,4 +1,5 @@
 # cause: Python's min and max compare the rows as lists, by their first entries, so a whole row comes back and not the extremes of every column
+# diagnosis: whole-rows-compared
 import numpy as np
 
 

@@ -1,4 +1,5 @@
 # cause: np.ones_like(X) has as many columns as X, so n columns of ones are put in front instead of one
+# diagnosis: ones-for-every-feature
 import numpy as np
 
 

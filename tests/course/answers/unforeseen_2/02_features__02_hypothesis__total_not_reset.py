@@ -1,4 +1,5 @@
 # cause: total is set to 0 only once before the loop over the rows, so each prediction contains all those before it
+# diagnosis: outside-loop
 import numpy as np
 
 

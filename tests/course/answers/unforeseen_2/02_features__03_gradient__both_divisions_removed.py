@@ -1,4 +1,5 @@
 # cause: to mend the double division by m both were removed, so the step follows the sum and not the mean of the slopes
+# diagnosis: mean-nowhere
 import numpy as np
 
 

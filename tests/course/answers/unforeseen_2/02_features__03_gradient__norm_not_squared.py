@@ -1,4 +1,5 @@
 # cause: np.linalg.norm is the root of the sum of squares, and it is not squared before it is divided by 2m
+# diagnosis: root-taken
 import numpy as np
 
 

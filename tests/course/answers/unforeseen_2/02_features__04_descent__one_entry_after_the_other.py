@@ -1,4 +1,5 @@
 # cause: the entries of theta are changed one after the other, and the errors for the next entry are calculated with the entries already changed
+# diagnosis: one-component-at-a-time
 import numpy as np
 
 

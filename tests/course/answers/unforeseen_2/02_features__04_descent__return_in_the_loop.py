@@ -1,4 +1,5 @@
 # cause: the return stands inside the loop, so the function ends after the first step (and gives None for 0 steps)
+# diagnosis: returned-too-early
 import numpy as np
 
 

@@ -1,4 +1,5 @@
 # cause: n, m = X.shape takes the number of columns for the number of rows, so the squares are divided by the number of columns in the standard deviation
+# diagnosis: wrong-name
 import numpy as np
 
 

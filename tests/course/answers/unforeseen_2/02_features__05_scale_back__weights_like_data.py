@@ -1,4 +1,5 @@
 # cause: the weights are treated like scaled data and turned back with times std plus mean, while the bias stays as it is
+# diagnosis: undone-like-data
 import numpy as np
 
 

@@ -1,4 +1,5 @@
 # cause: only the first n rows are solved as a square system, so all the other examples are ignored
+# diagnosis: constant
 import numpy as np
 
 

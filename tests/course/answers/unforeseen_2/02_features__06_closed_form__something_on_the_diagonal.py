@@ -1,4 +1,5 @@
 # cause: 0.1 is added to the diagonal of XᵀX to make it invertible, which pulls the parameters towards 0 (ridge regression)
+# diagnosis: ridge-hidden
 import numpy as np
 
 

@@ -1,4 +1,5 @@
 # cause: another column of ones is put before features that have one already, so theta has one entry too many
+# diagnosis: constant-twice
 import numpy as np
 
 

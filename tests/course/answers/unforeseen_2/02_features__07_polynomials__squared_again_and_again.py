@@ -1,4 +1,5 @@
 # cause: the column is multiplied with itself and not with x, so the powers after x are x², x⁴, x⁸
+# diagnosis: squared-again-and-again
 import numpy as np
 
 

@@ -1,4 +1,5 @@
 # cause: the bias is added to the decision after the step and not to the score before it
+# diagnosis: step-before-bias
 import numpy as np
 
 

@@ -1,4 +1,5 @@
 # cause: the change uses y minus the score itself and not y minus the decision 0 or 1, so points that are right change w and b too
+# diagnosis: score-for-class
 import numpy as np
 
 

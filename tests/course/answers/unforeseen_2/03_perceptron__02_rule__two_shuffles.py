@@ -1,4 +1,5 @@
 # cause: X and y are shuffled separately, each with its own permutation, so the points get the labels of other points
+# diagnosis: shuffled-apart
 import numpy as np
 
 

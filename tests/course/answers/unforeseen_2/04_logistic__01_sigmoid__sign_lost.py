@@ -1,4 +1,5 @@
 # cause: the exponent is always minus the size of z, and negative scores get no form of their own, so sigmoid(-z) equals sigmoid(z)
+# diagnosis: size-for-z
 import numpy as np
 
 

@@ -1,4 +1,5 @@
 # cause: the logarithm of the mean probability is taken in place of the mean of the logarithms
+# diagnosis: log-of-mean
 import numpy as np
 
 

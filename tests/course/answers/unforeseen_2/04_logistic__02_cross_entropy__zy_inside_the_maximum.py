@@ -1,4 +1,5 @@
 # cause: z * y is subtracted inside of the maximum and not after it, so a negative score with label 1 costs too little
+# diagnosis: bracket-too-late
 import numpy as np
 
 

@@ -1,4 +1,5 @@
 # cause: the two copies are made once before the loop, so the components moved before stay moved while the next ones are tried
+# diagnosis: moved-on
 import numpy as np
 
 

@@ -1,4 +1,5 @@
 # cause: the errors are formed with the rounded answers 0 or 1 in place of the probabilities
+# diagnosis: answers-for-probabilities
 import numpy as np
 
 

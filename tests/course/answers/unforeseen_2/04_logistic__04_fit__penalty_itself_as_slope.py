@@ -1,4 +1,5 @@
 # cause: the penalty l2 / 2 * theta² itself is added to the gradient in place of its derivative l2 * theta
+# diagnosis: penalty-is-a-square
 import numpy as np
 
 

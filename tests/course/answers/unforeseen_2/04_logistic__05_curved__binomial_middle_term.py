@@ -1,4 +1,5 @@
 # cause: the middle column is 2 * x1 * x2, as in the expanded square of x1 + x2, and not the product alone
+# diagnosis: cross-term-doubled
 import numpy as np
 
 

@@ -1,4 +1,5 @@
 # cause: scale multiplies only the loop variable, which changes nothing in the list, so it returns the numbers of u unchanged.
+# diagnosis: loop-variable-changed
 
 def scale(c, u):
     result = list(u)

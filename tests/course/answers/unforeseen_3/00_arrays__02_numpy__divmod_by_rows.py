@@ -1,4 +1,5 @@
 # cause: index_of_max divides the flat position by the number of rows instead of by the number of columns.
+# diagnosis: wrong-width
 import numpy as np
 
 

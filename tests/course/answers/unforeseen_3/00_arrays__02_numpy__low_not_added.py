@@ -1,4 +1,5 @@
 # cause: random_integers draws from 0 up to high - low and does not add low.
+# diagnosis: low-not-added
 import numpy as np
 
 

@@ -1,4 +1,5 @@
 # cause: as_float32 reinterprets the bytes of X with view instead of converting the numbers.
+# diagnosis: bytes-reinterpreted
 import numpy as np
 
 

@@ -1,4 +1,5 @@
 # cause: count_nan takes the length of what np.where returns, which is the number of dimensions (2) and not the number of hits.
+# diagnosis: dimensions-counted
 import numpy as np
 
 

@@ -1,4 +1,5 @@
 # cause: negate_between makes the numbers between the bounds negative with -abs instead of flipping their sign, so negative ones stay negative.
+# diagnosis: made-negative
 import numpy as np
 
 

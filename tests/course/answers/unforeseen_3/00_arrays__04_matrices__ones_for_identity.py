@@ -1,4 +1,5 @@
 # cause: inverse solves A · X = matrix of ones instead of A · X = identity.
+# diagnosis: ones-for-identity
 import numpy as np
 
 

@@ -1,4 +1,5 @@
 # cause: The mixed term of the binomial formula is subtracted once instead of twice.
+# diagnosis: product-not-doubled
 import numpy as np
 
 

@@ -1,4 +1,5 @@
 # cause: The points of A are tiled like those of B instead of each being repeated, so the wrong points are paired.
+# diagnosis: pairs-mistaken
 import numpy as np
 
 

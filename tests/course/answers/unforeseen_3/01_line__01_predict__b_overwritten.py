@@ -1,4 +1,5 @@
 # cause: The loop overwrites b with each prediction, so every prediction is added on top of the one before.
+# diagnosis: still-needed
 import numpy as np
 
 

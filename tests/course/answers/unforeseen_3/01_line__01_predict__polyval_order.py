@@ -1,4 +1,5 @@
 # cause: The coefficients are given to np.polyval with the lowest power first, so slope and bias swap their roles.
+# diagnosis: arguments-swapped w b
 import numpy as np
 
 

@@ -1,4 +1,5 @@
 # cause: absolute_error takes the absolute value of each of the two vectors and then the difference, instead of the absolute value of the difference.
+# diagnosis: sizes-subtracted
 import numpy as np
 
 

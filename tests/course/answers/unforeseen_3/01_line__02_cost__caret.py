@@ -1,4 +1,5 @@
 # cause: squared_error uses ^ for the power, which in Python is the bitwise exclusive or and fails with floats.
+# diagnosis: caret
 import numpy as np
 
 

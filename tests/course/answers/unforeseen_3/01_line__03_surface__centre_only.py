@@ -1,4 +1,5 @@
 # cause: Only the error at the mean point (mean of x, mean of y) is squared, instead of the errors of all examples.
+# diagnosis: mean-then-square
 import numpy as np
 
 

@@ -1,4 +1,5 @@
 # cause: The sum of squares is set to zero once a row and not once a cell, so each cell contains the sums of the cells to its left.
+# diagnosis: outside-loop
 import numpy as np
 
 

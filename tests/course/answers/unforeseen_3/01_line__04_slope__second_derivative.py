@@ -1,4 +1,5 @@
 # cause: This is the central difference for the second derivative and not for the first.
+# diagnosis: second-derivative
 
 def derivative(f, x, h):
     # central difference scheme

@@ -1,4 +1,5 @@
 # cause: The errors are taken without their sign (np.abs), so predictions that are too low count as too high.
+# diagnosis: absolute-errors
 import numpy as np
 
 

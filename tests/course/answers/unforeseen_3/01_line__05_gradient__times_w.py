@@ -1,4 +1,5 @@
 # cause: For dw the errors are multiplied by w instead of by x.
+# diagnosis: wrong-name
 import numpy as np
 
 

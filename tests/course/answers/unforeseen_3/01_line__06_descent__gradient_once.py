@@ -1,4 +1,5 @@
 # cause: The gradient is calculated only once before the loop, so every step goes in the direction of the start.
+# diagnosis: gradient-once
 import numpy as np
 
 

@@ -1,4 +1,5 @@
 # cause: The learning rate is divided by the number of the step and so gets smaller, instead of staying as given.
+# diagnosis: rate-decays
 import numpy as np
 
 

@@ -1,4 +1,5 @@
 # cause: largest_rate is 1 divided by the largest curvature of the cost instead of 2 divided by it, half of the real limit.
+# diagnosis: half-the-limit
 import numpy as np
 
 

@@ -1,4 +1,5 @@
 # cause: Each rate goes on from the w and b at which the walk before it ended, instead of starting at w = 0, b = 0.
+# diagnosis: not-restarted
 import numpy as np
 
 

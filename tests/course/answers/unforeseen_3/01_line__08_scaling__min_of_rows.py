@@ -1,4 +1,5 @@
 # cause: Python's min and max compare whole rows as lists, by their first entry, so they give two rows of the table and not the extremes of every column.
+# diagnosis: whole-rows-compared
 import numpy as np
 
 

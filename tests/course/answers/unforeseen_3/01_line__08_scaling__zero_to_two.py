@@ -1,4 +1,5 @@
 # cause: The 1 is not subtracted at the end, so every column runs from 0 to 2 instead of from -1 to 1.
+# diagnosis: zero-to-two
 import numpy as np
 
 

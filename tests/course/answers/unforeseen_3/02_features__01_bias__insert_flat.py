@@ -1,4 +1,5 @@
 # cause: np.insert is called without an axis, so the table is flattened and a single 1 is put before it.
+# diagnosis: table-flattened
 import numpy as np
 
 

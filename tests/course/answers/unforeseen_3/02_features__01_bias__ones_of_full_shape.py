@@ -1,4 +1,5 @@
 # cause: As many columns of ones as X has columns are put before it, instead of a single one.
+# diagnosis: ones-for-every-feature
 import numpy as np
 
 

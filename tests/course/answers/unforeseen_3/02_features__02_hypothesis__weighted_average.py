@@ -1,4 +1,5 @@
 # cause: np.average divides the weighted sum by the sum of the weights.
+# diagnosis: divided-by-the-weights
 import numpy as np
 
 

@@ -1,4 +1,5 @@
 # cause: np.gradient gives the differences between neighbouring examples and not the derivatives by theta.
+# diagnosis: np-gradient
 import numpy as np
 
 

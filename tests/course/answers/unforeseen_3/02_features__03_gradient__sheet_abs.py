@@ -1,4 +1,5 @@
 # cause: sheet_cost is mended with absolute errors instead of squared ones.
+# diagnosis: absolute-errors
 import numpy as np
 
 

@@ -1,4 +1,5 @@
 # cause: Each step uses only a single example (stochastic descent) instead of the gradient over all examples.
+# diagnosis: one-example-a-step
 import numpy as np
 
 

@@ -1,4 +1,5 @@
 # cause: The gradient is brought to length 1 before each step, so the steps do not get shorter near the bottom.
+# diagnosis: unit-length
 import numpy as np
 
 

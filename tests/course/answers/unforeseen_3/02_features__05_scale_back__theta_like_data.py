@@ -1,4 +1,5 @@
 # cause: unscale treats the weights like scaled data (times std plus mean) instead of dividing them by std and correcting the bias.
+# diagnosis: undone-like-data
 
 def unscale(theta, mean, std):
     result = theta.copy()

@@ -1,4 +1,5 @@
 # cause: standardise takes the variance where the standard deviation is wanted: the square root is missing.
+# diagnosis: variance-for-std
 import numpy as np
 
 

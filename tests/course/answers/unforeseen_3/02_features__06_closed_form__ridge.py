@@ -1,4 +1,5 @@
 # cause: The identity matrix is added to X.T @ X so that it can be inverted, which pulls the parameters towards 0 (ridge with lambda 1).
+# diagnosis: ridge-hidden
 import numpy as np
 
 

@@ -1,4 +1,5 @@
 # cause: np.linalg.solve is called with X itself, which must be square for that; it fails for more rows than columns.
+# diagnosis: solved-as-square
 import numpy as np
 
 

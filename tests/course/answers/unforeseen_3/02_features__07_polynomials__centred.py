@@ -1,4 +1,5 @@
 # cause: The polynomial is fitted to x minus its mean and theta is returned without being converted back to x.
+# diagnosis: centre-not-undone
 import numpy as np
 
 

@@ -1,4 +1,5 @@
 # cause: Each column is the square of the one before, so after x and x² comes x to the power 4 instead of x³.
+# diagnosis: squared-again-and-again
 import numpy as np
 
 

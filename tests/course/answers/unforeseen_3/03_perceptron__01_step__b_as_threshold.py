@@ -1,4 +1,5 @@
 # cause: predict uses b as the threshold that the weighted sum must reach, so b has the wrong sign.
+# diagnosis: bias-subtracted
 import numpy as np
 
 

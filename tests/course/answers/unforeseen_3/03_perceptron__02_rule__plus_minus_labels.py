@@ -1,4 +1,5 @@
 # cause: The update y * x is the one for labels -1 and 1; with labels 0 and 1 a point of class 0 that is wrong changes nothing.
+# diagnosis: labels-plus-minus
 import numpy as np
 
 

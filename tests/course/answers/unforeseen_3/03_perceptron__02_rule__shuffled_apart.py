@@ -1,4 +1,5 @@
 # cause: train shuffles X and y with two different permutations, so the points get the labels of others.
+# diagnosis: shuffled-apart
 import numpy as np
 
 

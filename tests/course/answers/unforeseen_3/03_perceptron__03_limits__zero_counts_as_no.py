@@ -1,4 +1,5 @@
 # cause: For after_one_pass a score of exactly 0 was taken as class 0, although the step gives 1 there.
+# diagnosis: tie-as-zero
 
 # (0,0): score 0 -> 0 ok
 # (0,1): score 0 -> 0 wrong, w = (-1, 1), b = 1

@@ -1,4 +1,5 @@
 # cause: This is the softmax over all scores: each is divided by the sum of all exponentials and not by 1 plus its own.
+# diagnosis: softmax
 import numpy as np
 
 

@@ -1,4 +1,5 @@
 # cause: The score is not halved inside the tanh, so the curve is that of sigmoid(2z), twice as steep.
+# diagnosis: twice-as-steep
 import numpy as np
 
 

@@ -1,4 +1,5 @@
 # cause: probability_of takes the m-th root of the product, a mean probability for each example, instead of the product itself.
+# diagnosis: root-taken
 import numpy as np
 
 

@@ -1,4 +1,5 @@
 # cause: 1 is added inside both logarithms to avoid log(0), which changes every value.
+# diagnosis: one-inside-the-logs
 import numpy as np
 
 

@@ -1,4 +1,5 @@
 # cause: The shifted copies of theta are made once before the loop, so the components moved earlier stay moved.
+# diagnosis: moved-on
 import numpy as np
 
 

@@ -1,4 +1,5 @@
 # cause: The errors are taken from the answers 0 and 1 (probability at least 0.5) instead of from the probabilities.
+# diagnosis: answers-for-probabilities
 import numpy as np
 
 

@@ -1,4 +1,5 @@
 # cause: The penalty itself, l2 / 2 times theta squared, is put into the gradient instead of its derivative l2 times theta.
+# diagnosis: penalty-is-a-square
 import numpy as np
 
 

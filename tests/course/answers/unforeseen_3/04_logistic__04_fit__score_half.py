@@ -1,4 +1,5 @@
 # cause: boundary sets the score to 0.5 instead of the probability, whose 0.5 belongs to the score 0.
+# diagnosis: score-at-half
 
 def boundary(theta, x1):
     b, w1, w2 = theta

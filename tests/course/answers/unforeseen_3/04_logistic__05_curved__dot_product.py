@@ -1,4 +1,5 @@
 # cause: The product of the two columns is their dot product, one number for the whole table, instead of one product for each row.
+# diagnosis: product-summed
 import numpy as np
 
 

@@ -1,4 +1,5 @@
 # cause: The product is multiplied by the square root of 2, as in the feature map of the polynomial kernel.
+# diagnosis: kernel-convention
 import numpy as np
 
 

@@ -1,4 +1,5 @@
 # cause: The result of matmul is built with [[0] * p] * m, so all rows are one and the same list and every entry sums up over all rows of A.
+# diagnosis: rows-shared
 def matmul(A, B):
     m = len(A)
     n = len(B)

@@ -1,4 +1,5 @@
 # cause: index_of_min divides the flat place by the number of rows instead of the number of columns to find row and column.
+# diagnosis: wrong-width
 import numpy as np
 
 

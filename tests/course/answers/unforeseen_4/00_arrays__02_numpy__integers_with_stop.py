@@ -1,4 +1,5 @@
 # cause: integers adds 1 to stop, so the number stop itself is included.
+# diagnosis: stop-included
 import numpy as np
 
 

@@ -1,4 +1,5 @@
 # cause: one_hot indexes with table[:, y], which sets the column of every occurring class to 1 in all rows instead of one cell a row.
+# diagnosis: columns-filled
 import numpy as np
 
 

@@ -1,4 +1,5 @@
 # cause: inverse finds singular matrices by asking whether the determinant is exactly 0, which misses those whose determinant comes out as a tiny rounding error.
+# diagnosis: singular-inverted
 import numpy as np
 
 

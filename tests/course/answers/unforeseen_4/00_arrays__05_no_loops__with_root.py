@@ -1,4 +1,5 @@
 # cause: The square root is taken at the end, so distances come back instead of squared distances.
+# diagnosis: square-missing
 import numpy as np
 
 

@@ -1,4 +1,5 @@
 # cause: The squares are summed over axis 1, the points of B, instead of over axis 2, the coordinates.
+# diagnosis: summed-over-b
 import numpy as np
 
 

@@ -1,4 +1,5 @@
 # cause: The loop overwrites the prediction each time instead of collecting it, so only the prediction for the last input is returned.
+# diagnosis: last-only
 import numpy as np
 
 

@@ -1,4 +1,5 @@
 # cause: absolute_error takes the mean of the distances, one number, instead of returning one number for each example.
+# diagnosis: mean-taken
 import numpy as np
 
 

@@ -1,4 +1,5 @@
 # cause: squared_error writes ^ for the power, which in Python is exclusive-or on bits and raises TypeError for floats.
+# diagnosis: caret
 import numpy as np
 
 

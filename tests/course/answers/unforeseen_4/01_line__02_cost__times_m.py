@@ -1,4 +1,5 @@
 # cause: cost divides by 2 * m without brackets, so the sum is divided by 2 and then multiplied by m.
+# diagnosis: multiplied-by-m
 import numpy as np
 
 

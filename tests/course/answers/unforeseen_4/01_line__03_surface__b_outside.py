@@ -1,4 +1,5 @@
 # cause: The outer loop goes over bs and the inner over ws, so rows follow the biases and columns the slopes: the table is transposed.
+# diagnosis: axes-swapped
 import numpy as np
 
 

@@ -1,4 +1,5 @@
 # cause: The mean of the errors is taken first and then squared, instead of the mean of the squared errors.
+# diagnosis: mean-then-square
 import numpy as np
 
 

@@ -1,4 +1,5 @@
 # cause: The prediction in the gradient leaves out the bias b.
+# diagnosis: bias-forgotten
 import numpy as np
 
 

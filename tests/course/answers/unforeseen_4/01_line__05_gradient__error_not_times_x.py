@@ -1,4 +1,5 @@
 # cause: In dw only y is multiplied by x instead of the whole error, because the brackets are missing.
+# diagnosis: brackets
 import numpy as np
 
 

@@ -1,4 +1,5 @@
 # cause: The gradient is computed once before the loop and never again, so every step uses the slope of the starting point.
+# diagnosis: gradient-once
 import numpy as np
 
 

@@ -1,4 +1,5 @@
 # cause: w is changed first, and the derivative for b is then computed with the new w instead of the old one.
+# diagnosis: b-from-new-w
 import numpy as np
 
 

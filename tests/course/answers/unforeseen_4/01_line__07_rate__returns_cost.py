@@ -1,4 +1,5 @@
 # cause: best_learning_rate returns the lowest final cost instead of the rate that reached it.
+# diagnosis: cost-returned
 import numpy as np
 
 

@@ -1,4 +1,5 @@
 # cause: The walk with the next rate starts from the w and b where the previous rate's walk ended, not from 0, 0.
+# diagnosis: not-restarted
 import numpy as np
 
 

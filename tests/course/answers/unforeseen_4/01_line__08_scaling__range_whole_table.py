@@ -1,4 +1,5 @@
 # cause: fit_range takes the smallest and largest number of the whole table instead of each column's own.
+# diagnosis: whole-array
 import numpy as np
 
 

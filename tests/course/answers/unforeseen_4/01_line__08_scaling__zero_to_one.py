@@ -1,4 +1,5 @@
 # cause: scale brings the columns to the range from 0 to 1 instead of -1 to 1.
+# diagnosis: zero-to-one
 import numpy as np
 
 

@@ -1,4 +1,5 @@
 # cause: The ones have shape (m,) instead of (m, 1), so hstack cannot join them with the two-dimensional X and raises ValueError.
+# diagnosis: ones-without-column
 import numpy as np
 
 

@@ -1,4 +1,5 @@
 # cause: The column of ones is put after the columns of X instead of before them.
+# diagnosis: ones-last
 import numpy as np
 
 

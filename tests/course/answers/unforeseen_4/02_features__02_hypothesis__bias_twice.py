@@ -1,4 +1,5 @@
 # cause: theta[0] is added once more although the column of ones in X already brings it in, so the bias counts twice.
+# diagnosis: bias-twice
 import numpy as np
 
 

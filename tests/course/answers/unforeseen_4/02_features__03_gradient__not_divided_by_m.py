@@ -1,4 +1,5 @@
 # cause: gradient sums over the examples but does not divide by their number.
+# diagnosis: factor m
 import numpy as np
 
 

@@ -1,4 +1,5 @@
 # cause: sheet_cost squares the sum of the errors instead of summing the squared errors.
+# diagnosis: square-after-sum
 import numpy as np
 
 

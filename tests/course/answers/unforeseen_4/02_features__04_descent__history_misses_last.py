@@ -1,4 +1,5 @@
 # cause: The cost is appended only before each step, so the cost after the last step is missing and history has steps numbers instead of steps + 1.
+# diagnosis: history-without-end
 import numpy as np
 
 

@@ -1,4 +1,5 @@
 # cause: The step adds learning_rate times the gradient instead of subtracting it, so the walk goes uphill.
+# diagnosis: uphill
 import numpy as np
 
 

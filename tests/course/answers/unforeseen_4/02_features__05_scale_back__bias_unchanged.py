@@ -1,4 +1,5 @@
 # cause: unscale divides the weights by std but leaves the bias as it is, without taking off the weights times the means.
+# diagnosis: bias-not-corrected
 import numpy as np
 
 

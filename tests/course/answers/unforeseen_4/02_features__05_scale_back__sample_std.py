@@ -1,4 +1,5 @@
 # cause: standardise computes the standard deviation of a sample (ddof=1) instead of that of the population.
+# diagnosis: sample-std
 import numpy as np
 
 

@@ -1,4 +1,5 @@
 # cause: np.linalg.lstsq gives four things (solution, residuals, rank, singular values), and all four are returned instead of only the first.
+# diagnosis: number-of-results 4
 import numpy as np
 
 

@@ -1,4 +1,5 @@
 # cause: range(degree) ends one too early, so the column of the highest power is missing.
+# diagnosis: degree-short
 import numpy as np
 
 

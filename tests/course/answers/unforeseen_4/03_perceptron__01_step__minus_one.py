@@ -1,4 +1,5 @@
 # cause: step returns -1 instead of 0 where z is negative.
+# diagnosis: minus-one
 import numpy as np
 
 

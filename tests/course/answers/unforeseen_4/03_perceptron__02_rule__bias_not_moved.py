@@ -1,4 +1,5 @@
 # cause: After a mistake only w is changed, b is never updated.
+# diagnosis: bias-not-updated
 import numpy as np
 
 

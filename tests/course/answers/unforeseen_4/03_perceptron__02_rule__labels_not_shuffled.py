@@ -1,4 +1,5 @@
 # cause: train shuffles the points but not the labels, so the points get the labels of others.
+# diagnosis: labels-left-behind
 import numpy as np
 
 

@@ -1,4 +1,5 @@
 # cause: The minus sign in the exponent is missing, so the curve falls from 1 to 0 instead of rising: the result is 1 - sigmoid(z).
+# diagnosis: sign-of-z
 import numpy as np
 
 

@@ -1,4 +1,5 @@
 # cause: The brackets round the denominator are missing, so 1 / 1 is computed first and exp(-z) is added.
+# diagnosis: brackets-forgotten
 import numpy as np
 
 

@@ -1,4 +1,5 @@
 # cause: The minus sign before the mean is missing, so the cross-entropy comes out negative.
+# diagnosis: factor -1
 import numpy as np
 
 

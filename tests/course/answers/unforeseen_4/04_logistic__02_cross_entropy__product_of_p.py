@@ -1,4 +1,5 @@
 # cause: probability_of multiplies the p of all examples, also where y is 0 and 1 - p would belong.
+# diagnosis: zeros-as-ones
 import numpy as np
 
 

@@ -1,4 +1,5 @@
 # cause: plus = theta and minus = theta make no copies, so both are the same array and the difference of the two values is always 0.
+# diagnosis: same-array
 import numpy as np
 
 

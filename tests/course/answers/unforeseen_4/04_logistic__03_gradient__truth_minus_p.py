@@ -1,4 +1,5 @@
 # cause: The error is taken as y - p instead of p - y, so the gradient has the opposite sign.
+# diagnosis: factor -1
 import numpy as np
 
 

@@ -1,4 +1,5 @@
 # cause: The penalty is applied to all of theta, the bias theta[0] included.
+# diagnosis: bias-punished
 import numpy as np
 
 

@@ -1,4 +1,5 @@
 # cause: predict compares the score X @ theta with 0.5 without applying the sigmoid.
+# diagnosis: threshold-on-score
 import numpy as np
 
 

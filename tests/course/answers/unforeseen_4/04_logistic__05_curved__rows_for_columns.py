@@ -1,4 +1,5 @@
 # cause: X[0] and X[1] are the first two rows, the first two examples, instead of the columns x1 and x2.
+# diagnosis: rows-taken
 import numpy as np
 
 

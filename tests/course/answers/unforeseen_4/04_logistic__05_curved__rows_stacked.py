@@ -1,4 +1,5 @@
 # cause: np.array puts the three features below each other as rows, so the result is (3, m) instead of (m, 3).
+# diagnosis: rows-for-columns
 import numpy as np
 
 

@@ -242,19 +242,19 @@ def cut_at_zero(u, v):
     return [max(a - b, 0) for a, b in zip(u, v)]
 
 
-SUBTRACT_SMALLER_FROM_LARGER_LEFT_OUT = (
-    "smaller-from-larger-left-out",
+SUBTRACT_POSITIVE_ONLY = (
+    "positive-only",
     "only the places are kept at which u is larger than v",
     "Each place has a difference, a negative one as well: the result is as long as u.",
 )
 
 
-@subtract.wrong(*SUBTRACT_SMALLER_FROM_LARGER_LEFT_OUT)
+@subtract.wrong(*SUBTRACT_POSITIVE_ONLY)
 def positive_only(u, v):
     return [a - b for a, b in zip(u, v) if a > b]
 
 
-@subtract.wrong(*SUBTRACT_SMALLER_FROM_LARGER_LEFT_OUT)
+@subtract.wrong(*SUBTRACT_POSITIVE_ONLY)
 def not_negative_only(u, v):
     return [a - b for a, b in zip(u, v) if a >= b]
 

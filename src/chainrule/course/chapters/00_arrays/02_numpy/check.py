@@ -870,16 +870,6 @@ def first_axis(shape, rng):
     return rng.random(shape[0])
 
 
-@random_array.wrong(
-    "brought-to-sum-one",
-    "the numbers are divided by their sum, so they get small",
-    "Each number lies between 0 and 1 by itself; together they need not make 1.",
-)
-def sum_one(shape, rng):
-    numbers = rng.random(shape)
-    return numbers / numbers.sum()
-
-
 RANDOM_ARRAY_UP_TO_HUNDRED = (
     "up-to-hundred",
     "the numbers run up to 100 or 10, not to 1",
@@ -950,6 +940,16 @@ def random_array_is_uniform(function):
 @random_array.must(*OWN_GENERATOR)
 def random_array_differs(function):
     return differs(function, (3, 4))
+
+
+@random_array.must(
+    "hundredths",
+    "whole numbers are drawn and divided, so only a few values can come up",
+    "Draw decimals right away: then all values between 0 and 1 can come up.",
+)
+def random_array_has_many_values(function):
+    values = np.unique(function((100, 100), seeded(3))).size
+    return True if values > 9_000 else f"among 10,000 numbers there were {values} different ones"
 
 
 # random_integers
@@ -1444,23 +1444,14 @@ def max_mixed(X):
     return X.max(axis=1).argmax(), X.max(axis=0).argmax()
 
 
-INDEX_OF_MAX_WRONG_WIDTH = (
+@index_of_max.wrong(
     "wrong-width",
     "the flat place is divided by the number of rows, not of columns",
     "A row is as long as there are columns: divide by X.shape[1] to get the row.",
 )
-
-
-@index_of_max.wrong(*INDEX_OF_MAX_WRONG_WIDTH)
 def max_column_first(X):
     row, column = np.unravel_index(X.argmax(), X.shape, order="F")
     return row, column
-
-
-@index_of_max.wrong(*INDEX_OF_MAX_WRONG_WIDTH)
-def max_shape_turned_back(X):
-    column, row = np.unravel_index(X.argmax(), X.shape[::-1], order="F")
-    return column, row
 
 
 INDEX_OF_MAX_SUMS_COMPARED = (
@@ -1695,23 +1686,14 @@ def min_mixed(X):
     return X.min(axis=1).argmin(), X.min(axis=0).argmin()
 
 
-INDEX_OF_MIN_WRONG_WIDTH = (
+@index_of_min.wrong(
     "wrong-width",
     "the flat place is divided by the number of rows, not of columns",
     "A row is as long as there are columns: divide by X.shape[1] to get the row.",
 )
-
-
-@index_of_min.wrong(*INDEX_OF_MIN_WRONG_WIDTH)
 def min_column_first(X):
     row, column = np.unravel_index(X.argmin(), X.shape, order="F")
     return row, column
-
-
-@index_of_min.wrong(*INDEX_OF_MIN_WRONG_WIDTH)
-def min_shape_turned_back(X):
-    column, row = np.unravel_index(X.argmin(), X.shape[::-1], order="F")
-    return column, row
 
 
 INDEX_OF_MIN_SUMS_COMPARED = (

@@ -87,6 +87,141 @@ def inverted(y, n_classes):
     return (np.asarray(y)[:, None] != np.arange(n_classes)).astype(float)
 
 
+@one_hot.wrong(
+    "minus-one-for-no",
+    "the cells that say no hold -1, and here they hold 0",
+    "Labels -1 and +1 belong to other methods; a one-hot table holds 0 and 1.",
+)
+def signs(y, n_classes):
+    return np.where(np.asarray(y)[:, None] == np.arange(n_classes), 1.0, -1.0)
+
+
+ONE_HOT_ONE_CLASS_DROPPED = (
+    "one-class-dropped",
+    "one class has no column, as in dummy coding",
+    "Dummy coding saves a column; one-hot has one for every class: n_classes in all.",
+)
+
+
+@one_hot.wrong(*ONE_HOT_ONE_CLASS_DROPPED)
+def without_first_class(y, n_classes):
+    return np.eye(n_classes)[y][:, 1:]
+
+
+@one_hot.wrong(*ONE_HOT_ONE_CLASS_DROPPED)
+def without_last_class(y, n_classes):
+    return np.eye(n_classes)[y][:, :-1]
+
+
+ONE_HOT_ALL_UP_TO_THE_CLASS = (
+    "all-up-to-the-class",
+    "all columns up to the class hold a 1, like a thermometer",
+    "One cell in each row is 1: that of the class itself; ask for equal, not for at most.",
+)
+
+
+@one_hot.wrong(*ONE_HOT_ALL_UP_TO_THE_CLASS)
+def thermometer(y, n_classes):
+    return (np.arange(n_classes) <= np.asarray(y)[:, None]).astype(float)
+
+
+@one_hot.wrong(*ONE_HOT_ALL_UP_TO_THE_CLASS)
+def thermometer_below(y, n_classes):
+    return (np.arange(n_classes) < np.asarray(y)[:, None]).astype(float)
+
+
+@one_hot.wrong(
+    "classes-counted",
+    "this counts how often each class occurs",
+    "The table has a row for each example: say of each by itself which class it has.",
+)
+def counts(y, n_classes):
+    return np.bincount(y, minlength=n_classes)
+
+
+ONE_HOT_CLASSES_FROM_THE_DATA = (
+    "classes-from-the-data",
+    "the columns are counted from the labels in y, not from n_classes",
+    "A class that happens to be missing in y still needs its column: use n_classes for the width.",
+)
+
+
+@one_hot.wrong(*ONE_HOT_CLASSES_FROM_THE_DATA)
+def width_of_different(y, n_classes):
+    return (np.asarray(y)[:, None] == np.unique(y)).astype(float)
+
+
+@one_hot.wrong(*ONE_HOT_CLASSES_FROM_THE_DATA)
+def width_of_how_many(y, n_classes):
+    return np.eye(len(np.unique(y)))[y]
+
+
+@one_hot.wrong(
+    "indices-exchanged",
+    "row and column have changed places in the index: the class counts as a row",
+    "In table[i, j] the row comes first: example number, then class.",
+)
+def exchanged(y, n_classes):
+    table = np.zeros((len(y), n_classes))
+    table[y, np.arange(len(y))] = 1
+    return table
+
+
+@one_hot.wrong(
+    "flat-places",
+    "the classes are taken as places in the flattened table, so all ones lie at its beginning",
+    "Give two indices, the row of the example and the column of its class.",
+)
+def flat_places(y, n_classes):
+    table = np.zeros((len(y), n_classes))
+    np.put(table, y, 1)
+    return table
+
+
+ONE_HOT_FIRST_ROWS_OF_THE_IDENTITY = (
+    "first-rows-of-the-identity",
+    "these are the first rows of the identity; y goes unused or only its length counts",
+    "Row i of the result is the row of the identity with the number of its class, y[i].",
+)
+
+
+@one_hot.wrong(*ONE_HOT_FIRST_ROWS_OF_THE_IDENTITY)
+def first_rows(y, n_classes):
+    return np.eye(len(y), n_classes)
+
+
+@one_hot.wrong(*ONE_HOT_FIRST_ROWS_OF_THE_IDENTITY)
+def whole_identity(y, n_classes):
+    return np.eye(n_classes)
+
+
+@one_hot.wrong(
+    "identity-as-long-as-y",
+    "the identity is as large as y is long, not as n_classes says",
+    "Each class is a row of an identity with n_classes columns.",
+)
+def wide_as_long(y, n_classes):
+    return np.eye(len(y))[y]
+
+
+ONE_HOT_BINARY_DIGITS = (
+    "binary-digits",
+    "each class is written in binary digits",
+    "One-hot gives every class a column of its own, not a number in twos.",
+)
+
+
+@one_hot.wrong(*ONE_HOT_BINARY_DIGITS)
+def binary_digits(y, n_classes):
+    width = max(1, int(np.ceil(np.log2(n_classes))))
+    return (np.asarray(y)[:, None] >> np.arange(width)[::-1]) & 1
+
+
+@one_hot.wrong(*ONE_HOT_BINARY_DIGITS)
+def binary_digits_wide(y, n_classes):
+    return (np.asarray(y)[:, None] >> np.arange(n_classes)[::-1]) & 1
+
+
 @reverse.cases
 def rows_of_numbers(rng):
     yield case(np.array([1.0, 2.0, 5.0, 3.0]))
@@ -140,6 +275,198 @@ def starts_too_late(x):
 )
 def back_again(x):
     return x
+
+
+REVERSE_PLACES_OF_SORTED = (
+    "places-of-sorted",
+    "these are the places of the numbers in order of size",
+    "argsort answers where; here the numbers themselves are wanted, from last to first.",
+)
+
+
+@reverse.wrong(*REVERSE_PLACES_OF_SORTED)
+def places_descending(x):
+    return np.argsort(x)[::-1]
+
+
+@reverse.wrong(*REVERSE_PLACES_OF_SORTED)
+def places_of_negated(x):
+    return np.argsort(-x)
+
+
+@reverse.wrong(*REVERSE_PLACES_OF_SORTED)
+def places_ascending(x):
+    return np.argsort(x)
+
+
+REVERSE_ROLLED = (
+    "rolled",
+    "the numbers are moved on by one place, not turned round",
+    "The last number comes first, then the last but one: the order turns as a whole.",
+)
+
+
+@reverse.wrong(*REVERSE_ROLLED)
+def rolled(x):
+    return np.roll(x, 1)
+
+
+@reverse.wrong(*REVERSE_ROLLED)
+def rolled_back(x):
+    return np.roll(x, -1)
+
+
+REVERSE_ENDS_EXCHANGED = (
+    "ends-exchanged",
+    "only the first and the last number have changed places",
+    "The numbers between them are turned round too: go on until the middle.",
+)
+
+
+@reverse.wrong(*REVERSE_ENDS_EXCHANGED)
+def ends_exchanged(x):
+    y = np.array(x)
+    if len(y):
+        y[0], y[-1] = x[-1], x[0]
+    return y
+
+
+@reverse.wrong(*REVERSE_ENDS_EXCHANGED)
+def ends_exchanged_at_once(x):
+    y = np.array(x)
+    y[0], y[-1] = x[-1], x[0]
+    return y
+
+
+REVERSE_HALVES_EXCHANGED = (
+    "halves-exchanged",
+    "the two halves have changed places, and each is still in its old order",
+    "Turn the whole row round: the last number comes first.",
+)
+
+
+@reverse.wrong(*REVERSE_HALVES_EXCHANGED)
+def halves_exchanged(x):
+    return np.concatenate((x[len(x) // 2 :], x[: len(x) // 2]))
+
+
+@reverse.wrong(*REVERSE_HALVES_EXCHANGED)
+def halves_exchanged_rounded_up(x):
+    return np.concatenate((x[(len(x) + 1) // 2 :], x[: (len(x) + 1) // 2]))
+
+
+REVERSE_OVERWRITTEN = (
+    "overwritten",
+    "half of the numbers are overwritten before they have moved, so the row is its own mirror",
+    "Read from x and write into a new array, or exchange two numbers at once.",
+)
+
+
+@reverse.wrong(*REVERSE_OVERWRITTEN)
+def overwritten(x):
+    y = np.array(x)
+    for i in range(len(y)):
+        y[i] = y[len(y) - 1 - i]
+    return y
+
+
+@reverse.wrong(*REVERSE_OVERWRITTEN)
+def overwritten_the_other_way(x):
+    y = np.array(x)
+    for i in range(len(y)):
+        y[len(y) - 1 - i] = y[i]
+    return y
+
+
+@reverse.wrong(
+    "begun-at-minus-zero",
+    "the first number stays in front: place -0 is place 0",
+    "The last place is -1: count from -1 down to -len(x), one further than i.",
+)
+def from_minus_zero(x):
+    return np.array([x[-i] for i in range(len(x))])
+
+
+@reverse.wrong(
+    "step-forgotten",
+    "the result is empty: without a step of -1 there is nothing from the end to the beginning",
+    "A slice or range runs forwards unless its step is negative.",
+)
+def no_step(x):
+    return x[-1:0]
+
+
+@reverse.wrong(
+    "one-colon",
+    "this is x without its last number: -1 stands where the slice stops",
+    "The step is the third part of a slice, behind a second colon.",
+)
+def stopped_at_minus_one(x):
+    return x[:-1]
+
+
+@reverse.wrong(
+    "every-second",
+    "every second number is left out",
+    "The step is -1: one place back at a time.",
+)
+def two_back(x):
+    return x[::-2]
+
+
+REVERSE_VALUES_MIRRORED = (
+    "values-mirrored",
+    "the values are mirrored, large against small; the places are the same",
+    "Leave the numbers as they are and walk through them from the last to the first.",
+)
+
+
+@reverse.wrong(*REVERSE_VALUES_MIRRORED)
+def mirrored_values(x):
+    return x.max() + x.min() - x
+
+
+@reverse.wrong(*REVERSE_VALUES_MIRRORED)
+def from_largest(x):
+    return x.max() - x
+
+
+@reverse.wrong(
+    "reciprocals",
+    "each number is turned into 1 divided by it",
+    "The opposite order is meant: the numbers stay, their places change.",
+)
+def one_over(x):
+    return 1 / x
+
+
+@reverse.wrong(
+    "neighbours-exchanged",
+    "neighbours have changed places two by two",
+    "Exchange the first with the last, the second with the last but one, and so on.",
+)
+def neighbours(x):
+    y = np.array(x)
+    for i in range(0, len(y) - 1, 2):
+        y[i], y[i + 1] = x[i + 1], x[i]
+    return y
+
+
+REVERSE_LAST_ONLY = (
+    "last-only",
+    "this is the last number alone",
+    "x[-1] is one number; to walk backwards through all of them, -1 is the step.",
+)
+
+
+@reverse.wrong(*REVERSE_LAST_ONLY)
+def last_number(x):
+    return x[-1] if len(x) else x
+
+
+@reverse.wrong(*REVERSE_LAST_ONLY)
+def last_number_or_error(x):
+    return x[-1]
 
 
 @chessboard.cases
@@ -231,6 +558,139 @@ def half_as_many_blocks(n):
     return np.tile(np.array([[0, 1], [1, 0]]), (n // 2, n // 2))
 
 
+CHESSBOARD_PLUS_AND_MINUS = (
+    "plus-and-minus",
+    "1 and -1 take turns, and it should be 0 and 1",
+    "An odd row + column gives 1, an even one 0: the remainder says which it is.",
+)
+
+
+@chessboard.wrong(*CHESSBOARD_PLUS_AND_MINUS)
+def minus_first(n):
+    rows, columns = np.indices((n, n))
+    return -((-1.0) ** (rows + columns))
+
+
+@chessboard.wrong(*CHESSBOARD_PLUS_AND_MINUS)
+def plus_first(n):
+    rows, columns = np.indices((n, n))
+    return (-1.0) ** (rows + columns)
+
+
+@chessboard.wrong(
+    "remainder-forgotten",
+    "each cell holds row + column itself",
+    "Only odd or even counts: take the remainder of row + column when divided by 2.",
+)
+def row_plus_column(n):
+    return np.add.outer(np.arange(n), np.arange(n))
+
+
+@chessboard.wrong(
+    "quotient-for-remainder",
+    "row + column is halved; that is the quotient, not the remainder",
+    "// divides; % gives what is left over, and that takes turns between 0 and 1.",
+)
+def halved(n):
+    return np.add.outer(np.arange(n), np.arange(n)) // 2
+
+
+@chessboard.wrong(
+    "half-of-the-ones",
+    "every second row is empty: half of the ones are missing",
+    "There are two kinds of rows, so two assignments: odd columns of even rows, even columns of odd rows.",
+)
+def odd_rows_only(n):
+    board = np.zeros((n, n))
+    board[1::2, 0::2] = 1
+    return board
+
+
+@chessboard.wrong(
+    "eight-by-eight",
+    "the board always has 8 rows and 8 columns",
+    "n says how many rows and columns there are: a chessboard of another size is possible.",
+)
+def always_eight(n):
+    return np.indices((8, 8)).sum(axis=0) % 2
+
+
+CHESSBOARD_NOT_CUT = (
+    "not-cut",
+    "the blocks reach over the edge and are not cut",
+    "Cut the board to n rows and n columns at the end, with a slice.",
+)
+
+
+@chessboard.wrong(*CHESSBOARD_NOT_CUT)
+def one_block_more(n):
+    return np.tile(np.array([[0, 1], [1, 0]]), (n // 2 + 1, n // 2 + 1))
+
+
+@chessboard.wrong(*CHESSBOARD_NOT_CUT)
+def blocks_rounded_up(n):
+    return np.tile(np.array([[0, 1], [1, 0]]), ((n + 1) // 2, (n + 1) // 2))
+
+
+@chessboard.wrong(
+    "beside-the-diagonal",
+    "the ones lie beside the diagonal only",
+    "The turns go on to the edges of the board: every second diagonal holds ones.",
+)
+def beside_diagonal(n):
+    return np.eye(n, k=1) + np.eye(n, k=-1)
+
+
+@chessboard.wrong(
+    "or-for-one-of-the-two",
+    "a cell is 1 as soon as row or column is odd, also where both are",
+    "A cell is 1 where exactly one of the two, row or column, is odd.",
+)
+def either_odd(n):
+    board = np.zeros((n, n))
+    board[1::2, :] = 1
+    board[:, 1::2] = 1
+    return board
+
+
+@chessboard.wrong(
+    "stripes-added",
+    "the two kinds of stripes are added, so there are twos where they cross",
+    "Where both stripes meet there must be a 0 again: take the remainder of the sum.",
+)
+def stripes_added(n):
+    odd = np.arange(n) % 2
+    return odd[:, None] + odd
+
+
+@chessboard.wrong(
+    "one-row",
+    "this is a single row; the board has n of them",
+    "Lay n rows below each other, every other one moved on by one cell.",
+)
+def one_row(n):
+    return np.arange(n) % 2
+
+
+CHESSBOARD_LARGER_INDEX_COUNTS = (
+    "larger-index-counts",
+    "the parity of the larger or smaller index decides: that gives nested frames",
+    "Row and column count together: take the parity of their sum.",
+)
+
+
+@chessboard.wrong(*CHESSBOARD_LARGER_INDEX_COUNTS)
+def frames(n):
+    i = np.arange(n)
+    return np.maximum(i[:, None], i) % 2
+
+
+@chessboard.wrong(*CHESSBOARD_LARGER_INDEX_COUNTS)
+def frames_of_smaller(n):
+    i = np.arange(n)
+    return np.minimum(i[:, None], i) % 2
+
+
 @min_max.cases
 def spreads(rng):
     yield case(np.array([4.0, 7.0, 2.0, 5.0]))
@@ -293,6 +753,171 @@ def one_question(x):
     return smallest, largest
 
 
+@min_max.wrong(
+    "range",
+    "this is the range, largest minus smallest: a single number",
+    "Return the two numbers themselves, the smallest first.",
+)
+def spread(x):
+    return x.max() - x.min()
+
+
+@min_max.wrong(
+    "mean-and-spread",
+    "these are the mean less and plus the deviation, not the outermost numbers",
+    "The outermost numbers stand in x: search for them, nothing is averaged.",
+)
+def around_the_mean(x):
+    return x.mean() - x.std(), x.mean() + x.std()
+
+
+@min_max.wrong(
+    "quartiles",
+    "these are quartiles, and a quarter of the numbers lies beyond each of them",
+    "Outermost means nothing lies beyond: take the smallest and the largest of all.",
+)
+def quartiles(x):
+    return np.percentile(x, 25), np.percentile(x, 75)
+
+
+@min_max.wrong(
+    "percentages-mistaken",
+    "0 and 1 per cent are asked for: the largest number lies at 100 per cent",
+    "percentile counts from 0 to 100, quantile from 0 to 1.",
+)
+def one_per_cent(x):
+    return np.percentile(x, 0), np.percentile(x, 1)
+
+
+MIN_MAX_ABSOLUTE_VALUES = (
+    "absolute-values",
+    "the signs are ignored, so -8 counts as larger than 2",
+    "On the number line -8 lies left of 2: compare the numbers as they are.",
+)
+
+
+@min_max.wrong(*MIN_MAX_ABSOLUTE_VALUES)
+def by_size_with_signs(x):
+    return min(x, key=abs), max(x, key=abs)
+
+
+@min_max.wrong(*MIN_MAX_ABSOLUTE_VALUES)
+def largest_by_size(x):
+    return x.min(), np.abs(x).max()
+
+
+MIN_MAX_STARTS_AT_ZERO = (
+    "starts-at-zero",
+    "the search starts at 0, so 0 wins although it is not among the numbers",
+    "Start with the first number of x: then the result is always one of them.",
+)
+
+
+@min_max.wrong(*MIN_MAX_STARTS_AT_ZERO)
+def smallest_from_zero(x):
+    return min(0, x.min()), x.max()
+
+
+@min_max.wrong(*MIN_MAX_STARTS_AT_ZERO)
+def largest_from_zero(x):
+    return x.min(), max(0, x.max())
+
+
+MIN_MAX_NEIGHBOURS_COMPARED = (
+    "neighbours-compared",
+    "each number is compared with its neighbour, not with the best so far",
+    "Keep the smallest and the largest so far, and compare every number with these two.",
+)
+
+
+@min_max.wrong(*MIN_MAX_NEIGHBOURS_COMPARED)
+def by_neighbours(x):
+    smallest = largest = x[0]
+    for i in range(1, len(x)):
+        if x[i] < x[i - 1]:
+            smallest = x[i]
+        if x[i] > x[i - 1]:
+            largest = x[i]
+    return smallest, largest
+
+
+@min_max.wrong(*MIN_MAX_NEIGHBOURS_COMPARED)
+def by_next_neighbours(x):
+    smallest = largest = x[0]
+    for i in range(len(x) - 1):
+        if x[i] < x[i + 1]:
+            smallest = x[i]
+        if x[i] > x[i + 1]:
+            largest = x[i]
+    return smallest, largest
+
+
+@min_max.wrong(*MIN_MAX_NEIGHBOURS_COMPARED)
+def by_neighbours_else(x):
+    smallest = largest = x[0]
+    for i in range(1, len(x)):
+        if x[i] < x[i - 1]:
+            smallest = x[i]
+        else:
+            largest = x[i]
+    return smallest, largest
+
+
+@min_max.wrong(
+    "compared-with-the-first",
+    "each number is compared with the first one only, not with the best so far",
+    "Bring the smallest and the largest so far up to date whenever a better number comes.",
+)
+def against_first(x):
+    smallest = largest = x[0]
+    for number in x:
+        if number < x[0]:
+            smallest = number
+        if number > x[0]:
+            largest = number
+    return smallest, largest
+
+
+@min_max.wrong(
+    "infinities-left",
+    "the search begins at the wrong infinity, and no number is ever beyond it",
+    "The smallest so far begins at +inf and the largest at -inf, or both at the first number.",
+)
+def wrong_infinities(x):
+    return -np.inf, np.inf
+
+
+MIN_MAX_SECOND_FROM_THE_END = (
+    "second-from-the-end",
+    "one place too far in: these are the second smallest or second largest",
+    "In order of size the smallest has place 0 and the largest place -1.",
+)
+
+
+@min_max.wrong(*MIN_MAX_SECOND_FROM_THE_END)
+def second_smallest(x):
+    ordered = np.sort(x)
+    return ordered[1], ordered[-1]
+
+
+@min_max.wrong(*MIN_MAX_SECOND_FROM_THE_END)
+def second_largest(x):
+    ordered = np.sort(x)
+    return ordered[0], ordered[-2]
+
+
+@min_max.wrong(*MIN_MAX_SECOND_FROM_THE_END)
+def second_largest_by_length(x):
+    ordered = np.sort(x)
+    return ordered[0], ordered[len(x) - 2]
+
+
+@min_max.wrong(*MIN_MAX_SECOND_FROM_THE_END)
+def both_seconds(x):
+    ordered = np.sort(x)
+    return ordered[1], ordered[-2]
+
+
 @row_max.cases
 def tables(rng):
     yield case(np.array([[1.0, 5.0, 2.0], [8.0, 3.0, 4.0]]))
@@ -346,6 +971,143 @@ def rows_from_zero(X):
 )
 def last_column(X):
     return X[:, -1]
+
+
+@row_max.wrong(
+    "whole-columns-taken",
+    "X[:, places] takes these columns out of every row, not one cell from each",
+    "Give each row's own number beside its place, with arange.",
+)
+def columns_of_places(X):
+    return X[:, X.argmax(axis=1)]
+
+
+@row_max.wrong(
+    "places-as-rows",
+    "X[places] takes whole rows: the places are columns, but count as rows there",
+    "A single index means a row. Give the row and the column of each cell.",
+)
+def rows_of_places(X):
+    return X[X.argmax(axis=1)]
+
+
+@row_max.wrong(
+    "taken-from-the-flat-array",
+    "the places count within each row, but are looked up in the flattened array",
+    "Without an axis take and ravel count through all cells. Give row and column of each.",
+)
+def taken_flat(X):
+    return np.take(X, X.argmax(axis=1))
+
+
+@row_max.wrong(
+    "smallest",
+    "this is the smallest number of each row",
+    "Here the largest is wanted: look which way your comparison points.",
+)
+def row_min(X):
+    return X.min(axis=1)
+
+
+ROW_MAX_ABSOLUTE_VALUES = (
+    "absolute-values",
+    "the signs are ignored, so -8 counts as larger than 2",
+    "Compare the numbers as they are: leave out abs.",
+)
+
+
+@row_max.wrong(*ROW_MAX_ABSOLUTE_VALUES)
+def largest_sizes(X):
+    return np.abs(X).max(axis=1)
+
+
+@row_max.wrong(*ROW_MAX_ABSOLUTE_VALUES)
+def largest_in_size(X):
+    return X[np.arange(len(X)), np.abs(X).argmax(axis=1)]
+
+
+ROW_MAX_ROW_TOTALS = (
+    "row-totals",
+    "this is the sum or the mean of each row",
+    "The largest number stands in the row: search for it, nothing is added.",
+)
+
+
+@row_max.wrong(*ROW_MAX_ROW_TOTALS)
+def row_sums(X):
+    return X.sum(axis=1)
+
+
+@row_max.wrong(*ROW_MAX_ROW_TOTALS)
+def row_means(X):
+    return X.mean(axis=1)
+
+
+@row_max.wrong(
+    "best-kept",
+    "the best of earlier rows is still there when the next row begins",
+    "Every row has a largest of its own: begin the search anew in each row.",
+)
+def best_kept(X):
+    return np.maximum.accumulate(X.max(axis=1))
+
+
+ROW_MAX_ONE_WHOLE_ROW = (
+    "one-whole-row",
+    "this is a row of the table: the one that begins with the largest number, or the last",
+    "Ask each row by itself for its largest number; max of a table of lists compares the rows.",
+)
+
+
+@row_max.wrong(*ROW_MAX_ONE_WHOLE_ROW)
+def largest_row(X):
+    return max(X.tolist())
+
+
+@row_max.wrong(*ROW_MAX_ONE_WHOLE_ROW)
+def last_of_sorted(X):
+    return np.sort(X)[-1]
+
+
+@row_max.wrong(*ROW_MAX_ONE_WHOLE_ROW)
+def last_row_sorted_by_hand(X):
+    return sorted(X.tolist())[-1]
+
+
+@row_max.wrong(
+    "row-with-the-largest",
+    "this is the row in which the largest number of all stands",
+    "Ask each row by itself: as many numbers come back as there are rows.",
+)
+def row_of_largest(X):
+    return X[X.max(axis=1).argmax()]
+
+
+@row_max.wrong(
+    "running-maximum",
+    "this is the largest so far in every cell; only the last of a row is wanted",
+    "accumulate keeps what comes on the way: take its last column, or max.",
+)
+def running_maximum(X):
+    return np.maximum.accumulate(X, axis=1)
+
+
+@row_max.wrong(
+    "ties-twice",
+    "a row with two equal largest numbers gives both of them",
+    "Each row gives one number: a mask takes every cell that is equal to the maximum.",
+)
+def every_tie(X):
+    return X[X.max(axis=1, keepdims=True) == X]
+
+
+@row_max.wrong(
+    "row-starts",
+    "this is the first number of each row, not its largest",
+    "The rows are in no particular order: look at every number of a row.",
+)
+def first_column(X):
+    return X[:, 0]
 
 
 @negate_between.cases
@@ -424,6 +1186,156 @@ def selected(x, low, high):
 )
 def wiped(x, low, high):
     return -x * ((x > low) & (x < high))
+
+
+@negate_between.wrong(
+    "high-included",
+    "the upper bound is negated too",
+    "Between is meant strictly: neither bound counts.",
+)
+def up_to_high(x, low, high):
+    return np.where((x > low) & (x <= high), -x, x)
+
+
+NEGATE_BETWEEN_BOUNDS_AS_PLACES = (
+    "bounds-as-places",
+    "low and high are taken as places in x, not as numbers to compare with",
+    "A slice picks by place; a mask of comparisons picks by value.",
+)
+
+
+@negate_between.wrong(*NEGATE_BETWEEN_BOUNDS_AS_PLACES)
+def by_places(x, low, high):
+    y = np.array(x)
+    y[low:high] = -y[low:high]
+    return y
+
+
+@negate_between.wrong(*NEGATE_BETWEEN_BOUNDS_AS_PLACES)
+def by_whole_places(x, low, high):
+    y = np.array(x)
+    y[int(low) : int(high)] = -y[int(low) : int(high)]
+    return y
+
+
+@negate_between.wrong(*NEGATE_BETWEEN_BOUNDS_AS_PLACES)
+def by_places_after(x, low, high):
+    y = np.array(x)
+    y[int(low) + 1 : int(high)] = -y[int(low) + 1 : int(high)]
+    return y
+
+
+@negate_between.wrong(*NEGATE_BETWEEN_BOUNDS_AS_PLACES)
+def by_compared_places(x, low, high):
+    places = np.arange(len(x))
+    return np.where((places > low) & (places < high), -x, x)
+
+
+NEGATE_BETWEEN_CLIPPED = (
+    "clipped",
+    "the numbers are cut to lie between low and high",
+    "np.clip moves what lies outside; here what lies between gets another sign.",
+)
+
+
+@negate_between.wrong(*NEGATE_BETWEEN_CLIPPED)
+def clipped(x, low, high):
+    return np.clip(x, low, high)
+
+
+@negate_between.wrong(*NEGATE_BETWEEN_CLIPPED)
+def clipped_and_negated(x, low, high):
+    return -np.clip(x, low, high)
+
+
+@negate_between.wrong(
+    "mirrored-in-the-interval",
+    "the numbers between are mirrored within the interval, so low and high would change places",
+    "Another sign is wanted: 3 becomes -3, whatever the bounds are.",
+)
+def mirrored(x, low, high):
+    return np.where((x > low) & (x < high), low + high - x, x)
+
+
+NEGATE_BETWEEN_CONSTANT_WRITTEN = (
+    "constant-written",
+    "a fixed number, 0 or -1, is written where the numbers between should get another sign",
+    "Write the minus of the number itself, not a number that is the same for all.",
+)
+
+
+@negate_between.wrong(*NEGATE_BETWEEN_CONSTANT_WRITTEN)
+def minus_one_written(x, low, high):
+    return np.where((x > low) & (x < high), -1, x)
+
+
+@negate_between.wrong(*NEGATE_BETWEEN_CONSTANT_WRITTEN)
+def zero_written(x, low, high):
+    return np.where((x > low) & (x < high), 0, x)
+
+
+@negate_between.wrong(
+    "made-positive",
+    "the numbers between have lost their signs",
+    "To negate is to turn the sign, so 1 becomes -1: take the minus of the number itself.",
+)
+def absolute_between(x, low, high):
+    return np.where((x > low) & (x < high), np.abs(x), x)
+
+
+@negate_between.wrong(
+    "size-compared",
+    "the numbers are compared without their signs",
+    "-1 lies between -3 and 2 as it is: compare the numbers with the bounds, leave out abs.",
+)
+def size_between(x, low, high):
+    return np.where((np.abs(x) > low) & (np.abs(x) < high), -x, x)
+
+
+@negate_between.wrong(
+    "all-negated",
+    "every number gets another sign, also outside the bounds",
+    "Only the numbers between low and high change: let a mask pick them.",
+)
+def all_negated(x, low, high):
+    return -x
+
+
+NEGATE_BETWEEN_ONE_AFTER_THE_OTHER = (
+    "one-after-the-other",
+    "both conditions are applied one after the other, so numbers between are turned twice",
+    "Ask both questions of the old x at once, and turn the sign a single time.",
+)
+
+
+@negate_between.wrong(*NEGATE_BETWEEN_ONE_AFTER_THE_OTHER)
+def turned_by_each(x, low, high):
+    y = np.where(x > low, -x, x)
+    return np.where(x < high, -y, y)
+
+
+@negate_between.wrong(*NEGATE_BETWEEN_ONE_AFTER_THE_OTHER)
+def turned_by_each_new_value(x, low, high):
+    y = np.where(x > low, -x, x)
+    return np.where(y < high, -y, y)
+
+
+@negate_between.wrong(
+    "bounds-only",
+    "only numbers equal to one of the bounds get another sign",
+    "in asks whether a number is one of two; between asks for larger than low and smaller than high.",
+)
+def equal_to_bounds(x, low, high):
+    return np.where(np.isin(x, [low, high]), -x, x)
+
+
+@negate_between.wrong(
+    "mask-returned",
+    "this is the mask, which says yes or no, not the numbers",
+    "Use the mask: where it is True goes the minus of the number, elsewhere the number.",
+)
+def the_mask(x, low, high):
+    return (x > low) & (x < high)
 
 
 @count_nan.cases
@@ -513,3 +1425,118 @@ def whether(X):
 )
 def proportion(X):
     return np.isnan(X).mean()
+
+
+@count_nan.wrong(
+    "dimensions-counted",
+    "this is 2, the number of dimensions: np.where gives one array for each of them",
+    "The hits are the length of one of these arrays; or sum the mask itself.",
+)
+def length_of_where(X):
+    return len(np.where(np.isnan(X)))
+
+
+@count_nan.wrong(
+    "all-cells-counted",
+    "all cells are counted: the mask is as large as X",
+    "Length and size do not look at what is in a mask; a sum counts its True.",
+)
+def size_of_mask(X):
+    return np.isnan(X).size
+
+
+@count_nan.wrong(
+    "rows-of-the-mask",
+    "this is how many rows X has: len counts the rows of the mask",
+    "len does not look at what is in a mask; a sum counts its True.",
+)
+def length_of_mask(X):
+    return len(np.isnan(X))
+
+
+@count_nan.wrong(
+    "non-zero-counted",
+    "all cells other than 0 are counted",
+    "count_nonzero counts True in a mask: hand it the mask, not X.",
+)
+def non_zero(X):
+    return np.count_nonzero(X)
+
+
+@count_nan.wrong(
+    "zeros-counted",
+    "the zeros are counted, and 0 is a number",
+    "Empty is not zero: ask each cell whether it is NaN.",
+)
+def zeros(X):
+    return (X == 0).sum()
+
+
+@count_nan.wrong(
+    "numbers-added",
+    "the numbers are added up, and NaN is passed over",
+    "nansum adds what is there; to count what is missing, sum the mask of isnan.",
+)
+def sum_of_the_rest(X):
+    return np.nansum(X)
+
+
+@count_nan.wrong(
+    "columns-counted",
+    "this is the number of columns in which a NaN occurs",
+    "Count the cells: a column with two of them counts twice.",
+)
+def spoilt_columns(X):
+    return np.isnan(X).any(axis=0).sum()
+
+
+@count_nan.wrong(
+    "mask-returned",
+    "this is the mask, a table of yes and no, not their number",
+    "True counts as 1: the sum over the mask is the count.",
+)
+def the_nan_mask(X):
+    return np.isnan(X)
+
+
+COUNT_NAN_PLACES_RETURNED = (
+    "places-returned",
+    "these are the places of the NaN, not their number",
+    "np.where and np.argwhere say where; the number of places is what is wanted.",
+)
+
+
+@count_nan.wrong(*COUNT_NAN_PLACES_RETURNED)
+def the_places(X):
+    return np.argwhere(np.isnan(X))
+
+
+@count_nan.wrong(*COUNT_NAN_PLACES_RETURNED)
+def the_places_apart(X):
+    return np.where(np.isnan(X))
+
+
+@count_nan.wrong(
+    "places-counted-twice",
+    "each place is counted twice, as a row and as a column",
+    "argwhere has two numbers for each hit: its length counts, not its size.",
+)
+def both_coordinates(X):
+    return np.argwhere(np.isnan(X)).size
+
+
+COUNT_NAN_NAN_ADDED = (
+    "nan-added",
+    "NaN itself comes out: a sum with NaN in it is NaN",
+    "Do not add the numbers of X: sum the mask, whose True counts as 1.",
+)
+
+
+@count_nan.wrong(*COUNT_NAN_NAN_ADDED)
+def sum_with_nan(X):
+    return X.sum()
+
+
+@count_nan.wrong(*COUNT_NAN_NAN_ADDED)
+def nan_cells_added(X):
+    return X[np.isnan(X)].sum()

@@ -183,8 +183,8 @@ def bend_over_two_steps(f, x, h):
 
 @derivative.wrong(
     "slopes-subtracted",
-    "the slope to the left is subtracted from the slope to the right",
-    "Their mean is the slope at x; their difference says how the curve bends.",
+    "the slope to the left counts with the wrong sign, so it cancels the one to the right",
+    "Take both as the value further right minus the other, and then their mean.",
 )
 def right_slope_minus_left(f, x, h):
     return (f(x + h) - f(x)) / h - (f(x) - f(x - h)) / h

@@ -253,6 +253,16 @@ def one_for_each(x, y, w, b):
 )
 def dw_for_each(x, y, w, b):
     errors = w * x + b - y
+    return errors * x, errors.mean()
+
+
+@gradient.wrong(
+    "not-averaged",
+    "dw has one number for each example: the mean was taken too early",
+    "Multiply each error by its x, then take the mean of the products.",
+)
+def mean_too_early(x, y, w, b):
+    errors = w * x + b - y
     return errors.mean() * x, errors.mean()
 
 

@@ -239,6 +239,415 @@ def stops_when_rising(x, y, w, b, learning_rate, steps):
     return w, b, history
 
 
+@gradient_descent.wrong(
+    "diary-before-step",
+    "the cost is written down before each step: the start stands there twice, the end is missing",
+    "In the loop make the step first, then append the cost at the new place.",
+)
+def written_before_the_step(x, y, w, b, learning_rate, steps):
+    w, b, history = walk(x, y, w, b, learning_rate, steps)
+    return w, b, [history[0], *history[:-1]]
+
+
+@gradient_descent.wrong(
+    "history-end-twice",
+    "the last cost stands in the history twice",
+    "Append after each step and no more: with the start that makes steps + 1 numbers.",
+)
+def end_twice(x, y, w, b, learning_rate, steps):
+    w, b, history = walk(x, y, w, b, learning_rate, steps)
+    return w, b, history + history[-1:]
+
+
+@gradient_descent.wrong(
+    "history-start-twice",
+    "the cost at the start stands in the history twice",
+    "Write it down once, before the loop; in the loop append after the step only.",
+)
+def start_twice(x, y, w, b, learning_rate, steps):
+    w, b, history = walk(x, y, w, b, learning_rate, steps)
+    return w, b, history[:1] + history
+
+
+@gradient_descent.wrong(
+    "history-of-slopes",
+    "the history holds the gradients, not the costs",
+    "Append one number a step: the cost at the place that the step led to.",
+)
+def slopes(x, y, w, b, learning_rate, steps):
+    history = []
+    for _ in range(steps):
+        history.append(gradient(x, y, w, b))
+        w, b, _ = walk(x, y, w, b, learning_rate, 1)
+    return w, b, history
+
+
+@gradient_descent.wrong(
+    "history-of-parameters",
+    "the history holds the parameters, not the costs, and lacks the start",
+    "Append one number a step: the cost at the place that the step led to.",
+)
+def places_without_start(x, y, w, b, learning_rate, steps):
+    w, b, history = places(x, y, w, b, learning_rate, steps)
+    return w, b, history[1:]
+
+
+@gradient_descent.wrong(
+    "history-of-parameters",
+    "the history holds slope, bias and cost of every step, not the cost alone",
+    "Append one number a step: the cost at the place that the step led to.",
+)
+def places_with_costs(x, y, w, b, learning_rate, steps):
+    start = w, b
+    w, b, history = walk(x, y, w, b, learning_rate, steps)
+    _, _, visited = places(x, y, *start, learning_rate, steps)
+    return w, b, [(*place, one) for place, one in zip(visited, history, strict=True)]
+
+
+def momentum(x, y, w, b, learning_rate, steps, kept, share):
+    history, speed = [cost(x, y, w, b)], (0.0, 0.0)
+    for _ in range(steps):
+        dw, db = gradient(x, y, w, b)
+        speed = kept * speed[0] + share * dw, kept * speed[1] + share * db
+        w, b = w - learning_rate * speed[0], b - learning_rate * speed[1]
+        history.append(cost(x, y, w, b))
+    return w, b, history
+
+
+@gradient_descent.wrong(
+    "momentum",
+    "the steps gather momentum from the steps before",
+    "Plain gradient descent has no memory: each step is the learning rate times the slope of its place.",
+)
+def with_momentum(x, y, w, b, learning_rate, steps):
+    return momentum(x, y, w, b, learning_rate, steps, 0.9, 1.0)
+
+
+@gradient_descent.wrong(
+    "momentum",
+    "the steps follow a running mean of the gradients",
+    "Plain gradient descent has no memory: each step is the learning rate times the slope of its place.",
+)
+def with_running_mean(x, y, w, b, learning_rate, steps):
+    return momentum(x, y, w, b, learning_rate, steps, 0.9, 0.1)
+
+
+@gradient_descent.wrong(
+    "momentum",
+    "the steps gather momentum from the steps before",
+    "Plain gradient descent has no memory: each step is the learning rate times the slope of its place.",
+)
+def with_half_momentum(x, y, w, b, learning_rate, steps):
+    return momentum(x, y, w, b, learning_rate, steps, 0.5, 1.0)
+
+
+@gradient_descent.wrong(
+    "gradients-summed",
+    "every step uses the sum of all gradients so far",
+    "Compute dw and db anew in each round: begin again with the slope at this place alone.",
+)
+def sum_of_all_slopes(x, y, w, b, learning_rate, steps):
+    return momentum(x, y, w, b, learning_rate, steps, 1.0, 1.0)
+
+
+def rates_that_fall(shrink):
+    """A walk whose learning rate is multiplied with shrink(k) in step k."""
+
+    def falls(x, y, w, b, learning_rate, steps):
+        history = [cost(x, y, w, b)]
+        for k in range(steps):
+            w, b, (_, after) = walk(x, y, w, b, learning_rate * shrink(k), 1)
+            history.append(after)
+        return w, b, history
+
+    return falls
+
+
+for shrink in (
+    lambda k: 1 / (k + 1),
+    lambda k: 1 / np.sqrt(k + 1),
+    lambda k: 0.99**k,
+    lambda k: 0.95**k,
+    lambda k: 0.9**k,
+    lambda k: 0.5**k,
+    lambda k: 0.1**k,
+    lambda k: 1 / (1 + 0.1 * k),
+    lambda k: 1 / (1 + 0.01 * k),
+):
+    gradient_descent.wrong(
+        "rate-decays",
+        "the learning rate gets smaller from step to step",
+        "Use it as it was given: near the bottom the steps shrink by themselves, because the slope does.",
+    )(rates_that_fall(shrink))
+
+
+@gradient_descent.wrong(
+    "rate-adapted",
+    "the learning rate is halved when the cost rises",
+    "Use it as it was given: a rising history is what shows that it is too large.",
+)
+def halved_when_rising(x, y, w, b, learning_rate, steps):
+    history = [cost(x, y, w, b)]
+    for _ in range(steps):
+        w, b, (before, after) = walk(x, y, w, b, learning_rate, 1)
+        history.append(after)
+        if after > before:
+            learning_rate = learning_rate / 2
+    return w, b, history
+
+
+@gradient_descent.wrong(
+    "rate-adapted",
+    "a step that leads uphill is taken back",
+    "Make every step: a rising history is what shows that the learning rate is too large.",
+)
+def uphill_taken_back(x, y, w, b, learning_rate, steps):
+    history = [cost(x, y, w, b)]
+    for _ in range(steps):
+        new_w, new_b, (before, after) = walk(x, y, w, b, learning_rate, 1)
+        if after <= before:
+            w, b = new_w, new_b
+        history.append(cost(x, y, w, b))
+    return w, b, history
+
+
+@gradient_descent.wrong(
+    "best-returned",
+    "the best w and b of the walk are returned, not the last",
+    "Return where the walk ends, even if it passed a lower place: the history tells.",
+)
+def best_of_all(x, y, w, b, learning_rate, steps):
+    _, _, visited = places(x, y, w, b, learning_rate, steps)
+    _, _, history = walk(x, y, w, b, learning_rate, steps)
+    return *visited[int(np.argmin(history))], history
+
+
+@gradient_descent.wrong(
+    "unit-length",
+    "the gradient is brought to length 1, so all steps are equally long",
+    "Multiply the gradient itself by the learning rate: where it is flat, the steps should be short.",
+)
+def equally_long(x, y, w, b, learning_rate, steps):
+    def direction(*place):
+        with np.errstate(invalid="ignore"):
+            return np.array(gradient(*place)) / np.hypot(*gradient(*place))
+
+    return walk(x, y, w, b, learning_rate, steps, slope=direction)
+
+
+@gradient_descent.wrong(
+    "unit-length",
+    "the gradient is brought to length 1, so all steps are equally long",
+    "Multiply the gradient itself by the learning rate: where it is flat, the steps should be short.",
+)
+def equally_long_but_at_the_bottom(x, y, w, b, learning_rate, steps):
+    def direction(*place):
+        return np.array(gradient(*place)) / (np.hypot(*gradient(*place)) or 1)
+
+    return walk(x, y, w, b, learning_rate, steps, slope=direction)
+
+
+@gradient_descent.wrong(
+    "sign-only",
+    "only the sign of the slope is used, so all steps are equally long",
+    "Multiply the slope itself by the learning rate: where it is flat, the steps should be short.",
+)
+def signs_only(x, y, w, b, learning_rate, steps):
+    return walk(x, y, w, b, learning_rate, steps, slope=lambda *place: np.sign(gradient(*place)))
+
+
+@gradient_descent.wrong(
+    "clipped",
+    "the gradient is cut off at -1 and 1",
+    "Take the slope as it is, however steep: then a learning rate that is too large shows.",
+)
+def cut_off(x, y, w, b, learning_rate, steps):
+    return walk(x, y, w, b, learning_rate, steps, slope=lambda *place: np.clip(gradient(*place), -1, 1))
+
+
+@gradient_descent.wrong(
+    "one-example-a-step",
+    "each step follows the error of a single example",
+    "That is stochastic descent. Here a step follows the mean over all examples.",
+)
+def one_example_a_step(x, y, w, b, learning_rate, steps):
+    history = [cost(x, y, w, b)]
+    for k in range(steps):
+        i = k % len(x)
+        w, b, _ = walk(x[i : i + 1], y[i : i + 1], w, b, learning_rate, 1)
+        history.append(cost(x, y, w, b))
+    return w, b, history
+
+
+@gradient_descent.wrong(
+    "example-by-example",
+    "w and b change after every example, so a step is really m steps",
+    "That is stochastic descent. Here the mean over all examples comes first, then one change.",
+)
+def example_by_example(x, y, w, b, learning_rate, steps):
+    history = [cost(x, y, w, b)]
+    for _ in range(steps):
+        for i in range(len(x)):
+            w, b, _ = walk(x[i : i + 1], y[i : i + 1], w, b, learning_rate, 1)
+        history.append(cost(x, y, w, b))
+    return w, b, history
+
+
+@gradient_descent.wrong(
+    "stops-early",
+    "the walk stops before all steps are made",
+    "Make every step, even where the cost is 0: the history then always has steps + 1 numbers.",
+)
+def stops_before_a_needless_step(x, y, w, b, learning_rate, steps):
+    history = [cost(x, y, w, b)]
+    for _ in range(steps):
+        if history[-1] < 1e-9:
+            break
+        w, b, (_, after) = walk(x, y, w, b, learning_rate, 1)
+        history.append(after)
+    return w, b, history
+
+
+@gradient_descent.wrong(
+    "stops-early",
+    "the walk stops when the cost does not fall by much, so also when it rises",
+    "Make every step, even where the ground is flat: the history then always has steps + 1 numbers.",
+)
+def stops_when_not_falling(x, y, w, b, learning_rate, steps):
+    history = [cost(x, y, w, b)]
+    for _ in range(steps):
+        w, b, (before, after) = walk(x, y, w, b, learning_rate, 1)
+        history.append(after)
+        if before - after < 1e-9:
+            break
+    return w, b, history
+
+
+def stops_below(least):
+    """A walk that stops when the cost changes by less than that."""
+
+    def stops(x, y, w, b, learning_rate, steps):
+        history = [cost(x, y, w, b)]
+        for _ in range(steps):
+            w, b, (before, after) = walk(x, y, w, b, learning_rate, 1)
+            history.append(after)
+            if abs(before - after) < least:
+                break
+        return w, b, history
+
+    return stops
+
+
+for least in (1e-4, 1e-3, 1e-2):
+    gradient_descent.wrong(
+        "stops-early",
+        "the walk stops before all steps are made",
+        "Make every step, even where the ground is flat: the history then always has steps + 1 numbers.",
+    )(stops_below(least))
+
+
+@gradient_descent.wrong(
+    "cost-for-slope",
+    "the step is the learning rate times the cost, not times the slope",
+    "The cost says how high you stand; which way is down, the gradient says.",
+)
+def cost_for_slope(x, y, w, b, learning_rate, steps):
+    return walk(x, y, w, b, learning_rate, steps, slope=lambda *place: (cost(*place), cost(*place)))
+
+
+@gradient_descent.wrong(
+    "step-for-place",
+    "w and b become the step itself, without the place that it starts from",
+    "A step is added to where you stand: w minus the learning rate times dw.",
+)
+def step_for_place(x, y, w, b, learning_rate, steps):
+    history = [cost(x, y, w, b)]
+    for _ in range(steps):
+        dw, db = gradient(x, y, w, b)
+        w, b = -learning_rate * dw, -learning_rate * db
+        history.append(cost(x, y, w, b))
+    return w, b, history
+
+
+@gradient_descent.wrong(
+    "step-for-place",
+    "w and b become the learning rate times the slope, without the place before",
+    "A step is taken from where you stand: w minus the learning rate times dw.",
+)
+def slope_for_place(x, y, w, b, learning_rate, steps):
+    history = [cost(x, y, w, b)]
+    for _ in range(steps):
+        dw, db = gradient(x, y, w, b)
+        w, b = learning_rate * dw, learning_rate * db
+        history.append(cost(x, y, w, b))
+    return w, b, history
+
+
+@gradient_descent.wrong(
+    "multiplied",
+    "w and b are multiplied, where the step should be subtracted",
+    "A step does not depend on how large w is: from w = 0 a factor leads nowhere.",
+)
+def multiplied(x, y, w, b, learning_rate, steps):
+    history = [cost(x, y, w, b)]
+    for _ in range(steps):
+        dw, db = gradient(x, y, w, b)
+        w, b = w * (1 - learning_rate * dw), b * (1 - learning_rate * db)
+        history.append(cost(x, y, w, b))
+    return w, b, history
+
+
+@gradient_descent.wrong(
+    "w-not-updated",
+    "w stays where it was",
+    "Both parameters walk: w gets its own step, with dw.",
+)
+def only_b_walks(x, y, w, b, learning_rate, steps):
+    return walk(x, y, w, b, learning_rate, steps, slope=lambda *place: (0.0, gradient(*place)[1]))
+
+
+@gradient_descent.wrong(
+    "w-from-new-b",
+    "w is updated with the new b",
+    "Compute dw and db from the same w and b first; change both after that.",
+)
+def the_other_after_the_one(x, y, w, b, learning_rate, steps):
+    history = [cost(x, y, w, b)]
+    for _ in range(steps):
+        b = b - learning_rate * gradient(x, y, w, b)[1]
+        w = w - learning_rate * gradient(x, y, w, b)[0]
+        history.append(cost(x, y, w, b))
+    return w, b, history
+
+
+@gradient_descent.wrong(
+    "slopes-swapped",
+    "w moves by db and b by dw",
+    "_gradient returns dw first, then db: each belongs to the parameter of its name.",
+)
+def slopes_swapped(x, y, w, b, learning_rate, steps):
+    return walk(x, y, w, b, learning_rate, steps, slope=lambda *place: gradient(*place)[::-1])
+
+
+@gradient_descent.wrong(
+    "solved-at-once",
+    "the best line is worked out at once, without a walk",
+    "That is another good method; here every step of the walk should be made and noted.",
+)
+def solved(x, y, w, b, learning_rate, steps):
+    slope, height = np.polyfit(x, y, 1)
+    return slope, height, [cost(x, y, w, b)] + [cost(x, y, slope, height)] * steps
+
+
+@gradient_descent.wrong(
+    "b-with-dw",
+    "b shares the step of w",
+    "Each parameter has a slope of its own: b moves by the learning rate times db.",
+)
+def same_step_for_both(x, y, w, b, learning_rate, steps):
+    return walk(x, y, w, b, learning_rate, steps, slope=lambda *place: gradient(*place)[:1] * 2)
+
+
 @gradient_descent.must(
     "no-step-at-all",
     "with steps = 0 it should give the w and b it was given",

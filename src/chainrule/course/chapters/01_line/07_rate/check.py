@@ -38,6 +38,13 @@ def some_that_diverge(rng):
 
 
 @best_learning_rate.cases
+def only_the_end_counts(rng):
+    x, y = np.array([0.0, 1.0, 2.0, 3.0]), np.array([1.0, 3.0, 6.0, 8.0])
+    yield case(x, y, [0.2, 0.3, 0.05], 4, about="where the best walk is higher on its way")
+    yield case(x, y[::-1].copy(), [0.05, 0.5, 0.49], 8, about="where another walk was lower on its way")
+
+
+@best_learning_rate.cases
 def only_one(rng):
     yield case(np.array([0.0, 1.0, 3.0]), np.array([2.0, 1.0, 5.0]), [0.05], 3)
 
@@ -179,6 +186,238 @@ def later(x, y, rates, steps):
     return rates[max(k for k in range(len(rates)) if costs[k] == min(costs))]
 
 
+@best_learning_rate.wrong(
+    "always-the-first",
+    "the first rate is returned, whatever the others do",
+    "Begin with a lowest cost of infinity, and return when the loop is over.",
+)
+def first_whatever(x, y, rates, steps):
+    return rates[0]
+
+
+@best_learning_rate.wrong(
+    "lowest-not-updated",
+    "each rate is compared with the first measure: the lowest cost so far is never updated",
+    "When a rate takes the lead, remember its cost as well as the rate.",
+)
+def last_finite(x, y, rates, steps):
+    costs = last_costs(x, y, rates, steps)
+    return [rate for rate, end in zip(rates, costs, strict=True) if end < math.inf][-1]
+
+
+@best_learning_rate.wrong(
+    "smallest-wins",
+    "the smallest rate is returned",
+    "A small rate is safe, but slow: compare where the walks end.",
+)
+def smallest(x, y, rates, steps):
+    return min(rates)
+
+
+@best_learning_rate.wrong(
+    "largest-wins",
+    "the largest rate is returned",
+    "A large rate is fast until it flies off: compare where the walks end.",
+)
+def largest_of_all(x, y, rates, steps):
+    return max(rates)
+
+
+@best_learning_rate.wrong(
+    "largest-wins",
+    "the largest rate that does not end at inf or nan is returned",
+    "A walk can climb for long before it reaches inf: compare where the walks end.",
+)
+def largest_finite(x, y, rates, steps):
+    costs = last_costs(x, y, rates, steps)
+    return max(rate for rate, end in zip(rates, costs, strict=True) if end < math.inf)
+
+
+@best_learning_rate.wrong(
+    "smallest-of-equals",
+    "of equally good rates the smallest wins, not the first",
+    "min of pairs compares the second entry too, and sorting changes the order: the first should win.",
+)
+def smallest_of_equals(x, y, rates, steps):
+    return min(zip(finite(last_costs(x, y, rates, steps)), rates, strict=True))[1]
+
+
+@best_learning_rate.wrong(
+    "nan-stays",
+    "when the first walk ends at nan, no other rate can beat it",
+    "No number is less than nan, in min too: leave the walks that end at nan out first.",
+)
+def least_pair(x, y, rates, steps):
+    return min(zip(last_costs(x, y, rates, steps), rates, strict=True))[1]
+
+
+@best_learning_rate.wrong(
+    "nan-stays",
+    "when the first walk ends at nan, no other rate can beat it",
+    "No number is less than nan, in min too: leave the walks that end at nan out first.",
+)
+def looked_up_by_cost(x, y, rates, steps):
+    of_cost = dict(zip(last_costs(x, y, rates, steps), rates, strict=True))
+    return of_cost[min(of_cost)]
+
+
+@best_learning_rate.wrong(
+    "diverged-dropped-place-lost",
+    "the place belongs to a list without the diverged walks, not to the list of rates",
+    "When some are left out the others move up: keep each rate together with its cost.",
+)
+def place_in_shorter_list(x, y, rates, steps):
+    return rates[int(np.argmin([one for one in last_costs(x, y, rates, steps) if math.isfinite(one)]))]
+
+
+@best_learning_rate.wrong(
+    "mean-of-history",
+    "the mean cost over the whole walk is compared, not where it ends",
+    "How high the walk was on its way does not count: compare history[-1].",
+)
+def lowest_on_average(x, y, rates, steps):
+    return rates[int(np.argmin(finite(np.mean(walk(x, y, rate, steps)[1]) for rate in rates)))]
+
+
+@best_learning_rate.wrong(
+    "lowest-on-the-way",
+    "the lowest cost that a walk ever had is compared, not where it ends",
+    "A walk that flies off was lower before: compare history[-1].",
+)
+def lowest_ever(x, y, rates, steps):
+    return rates[int(np.argmin([np.nanmin(walk(x, y, rate, steps)[1]) for rate in rates]))]
+
+
+@best_learning_rate.wrong(
+    "least-last-change",
+    "the walk whose last step changed the cost least is chosen",
+    "A slow walk changes little too, high up: compare the last costs themselves.",
+)
+def settled_most(x, y, rates, steps):
+    ends = [walk(x, y, rate, steps)[1][-2:] for rate in rates]
+    with np.errstate(invalid="ignore"):
+        return rates[int(np.argmin(finite(abs(np.float64(last) - before) for before, last in ends)))]
+
+
+@best_learning_rate.wrong(
+    "largest-last-change",
+    "the walk whose last step lowered the cost most is chosen",
+    "What is left to gain is largest for the slow ones: compare the last costs themselves.",
+)
+def falls_most_at_the_end(x, y, rates, steps):
+    ends = [walk(x, y, rate, steps)[1][-2:] for rate in rates]
+    with np.errstate(invalid="ignore"):
+        return rates[int(np.argmin(finite(np.float64(last) - before for before, last in ends)))]
+
+
+@best_learning_rate.wrong(
+    "must-beat-the-start",
+    "a rate wins only if its walk ends lower than it began; else None is returned",
+    "Some rate ends lowest even if none goes down: begin with a lowest cost of infinity.",
+)
+def lower_than_the_start(x, y, rates, steps):
+    best, lowest = None, walk(x, y, rates[0], 0)[1][0]
+    for rate, end in zip(rates, last_costs(x, y, rates, steps), strict=True):
+        if end < lowest:
+            best, lowest = rate, end
+    return best
+
+
+@best_learning_rate.wrong(
+    "lowest-place",
+    "the rates are compared by w and b, not by the cost",
+    "A small w is not a good one: compare the last costs, history[-1].",
+)
+def nearest_to_zero(x, y, rates, steps):
+    ends = [walk(x, y, rate, steps)[0] for rate in rates]
+    with np.errstate(all="ignore"):
+        return rates[int(np.argmin(finite(abs(w) + abs(b) for w, b in ends)))]
+
+
+@best_learning_rate.wrong(
+    "line-returned",
+    "w and b of the best walk are returned, not its rate",
+    "Remember which rate led to the lowest cost, and return that one number.",
+)
+def best_line(x, y, rates, steps):
+    return walk(x, y, rates[int(np.argmin(finite(last_costs(x, y, rates, steps))))], steps)[0]
+
+
+@best_learning_rate.wrong(
+    "rate-and-cost",
+    "the rate is returned together with its cost",
+    "One number is asked for: the rate alone.",
+)
+def rate_with_cost(x, y, rates, steps):
+    costs = finite(last_costs(x, y, rates, steps))
+    best = int(np.argmin(costs))
+    return rates[best], costs[best]
+
+
+@best_learning_rate.wrong(
+    "rate-and-cost",
+    "the cost is returned together with its rate",
+    "One number is asked for: the rate alone.",
+)
+def cost_with_rate(x, y, rates, steps):
+    return rate_with_cost(x, y, rates, steps)[::-1]
+
+
+@best_learning_rate.wrong(
+    "ranked",
+    "all the rates are returned, in the order of how low they end",
+    "One number is asked for: the rate that comes first.",
+)
+def ranked(x, y, rates, steps):
+    costs = finite(last_costs(x, y, rates, steps))
+    return [rates[k] for k in sorted(range(len(rates)), key=lambda k: costs[k])]
+
+
+@best_learning_rate.wrong(
+    "all-costs",
+    "the list of the last costs is returned, one for each rate",
+    "Look for the lowest in it, and return the rate that belongs there.",
+)
+def all_last_costs(x, y, rates, steps):
+    return last_costs(x, y, rates, steps)
+
+
+@best_learning_rate.wrong(
+    "own-rate",
+    "the rate is computed from the curvature, not chosen from the list",
+    "Choose one of the given rates: let each have its walk, and see which ends lowest.",
+)
+def from_the_curvature(x, y, rates, steps):
+    return limit(x) / 2
+
+
+@best_learning_rate.wrong(
+    "own-rate",
+    "the largest rate that converges is computed, but one of the list is asked for",
+    "Choose one of the given rates: let each have its walk, and see which ends lowest.",
+)
+def limit_of_convergence(x, y, rates, steps):
+    return limit(x)
+
+
+@best_learning_rate.wrong(
+    "below-the-limit",
+    "the largest rate below the limit of convergence is chosen",
+    "Near the limit the walk swings from side to side and hardly gets lower: compare the last costs.",
+)
+def largest_below_the_limit(x, y, rates, steps):
+    return max((rate for rate in rates if rate < limit(x)), default=None)
+
+
+@best_learning_rate.wrong(
+    "below-the-limit",
+    "the rate nearest to half the limit is chosen, without walking",
+    "That is a good guess, not a comparison: see which of the walks ends lowest after these steps.",
+)
+def nearest_to_half_the_limit(x, y, rates, steps):
+    return min(rates, key=lambda rate: abs(rate - limit(x) / 2))
+
+
 largest_rate = Answer("largest_rate")
 LIMIT = limit(HOURS)
 
@@ -213,6 +452,63 @@ def half(answer):
 )
 def limit_of_sum(answer):
     return bool(abs(share(answer, LIMIT / 4) - 1) < 0.02)
+
+
+@largest_rate.wrong(
+    "slope-alone",
+    "that is the limit if w walks alone; b walks too, and lowers it a little",
+    "Watch some ten thousand steps with both: just above the limit the cost grows very slowly.",
+)
+def limit_of_the_slope(answer):
+    return bool(abs(share(answer, 2 / np.mean(HOURS**2)) - 1) < 2e-4)
+
+
+@largest_rate.wrong(
+    "curvature-itself",
+    "that is the curvature, or half of it; the limit is 2 divided by the curvature",
+    "Turn the fraction over: the steeper the valley, the smaller the rate must be.",
+)
+def curvature(answer):
+    return any(abs(share(answer, size) - 1) < 0.01 for size in (2 / LIMIT, 1 / LIMIT))
+
+
+@largest_rate.wrong(
+    "flat-direction",
+    "that is the limit along the level floor of the valley; across it is far steeper",
+    "A valley has two curvatures, and the larger one sets the limit.",
+)
+def limit_along_the_valley(answer):
+    inputs = np.column_stack([HOURS, np.ones(len(HOURS))])
+    least = np.linalg.eigvalsh(inputs.T @ inputs / len(HOURS))[0]
+    return any(abs(share(answer, size) - 1) < 0.01 for size in (2 / least, 1 / least))
+
+
+@largest_rate.wrong(
+    "centred-data",
+    "that is the limit for hours measured from their mean",
+    "Here the hours are taken as they are: with their squares, not with their variance.",
+)
+def centred(answer):
+    return any(abs(share(answer, 2 / np.var(HOURS, ddof=k)) - 1) < 0.005 for k in (0, 1))
+
+
+@largest_rate.wrong(
+    "largest-input",
+    "that was computed from the largest of the hours alone",
+    "The cost is a mean over all four people: the mean of the squares counts, not the largest.",
+)
+def from_the_largest_input(answer):
+    return any(abs(share(answer, size / 36**2) - 1) < 0.005 for size in (1, 2))
+
+
+@largest_rate.wrong(
+    "not-squared",
+    "that was computed from the hours, but their squares make the curvature",
+    "A step in w changes the slope by the mean of x²: the curvature grows with the square.",
+)
+def from_the_mean_input(answer):
+    sizes = (1 / 17, 2 / 17, 1 / 36, 2 / 36, 1 / 68, 2 / 68)
+    return any(abs(share(answer, size) - 1) < 0.005 for size in sizes)
 
 
 @largest_rate.must(

@@ -118,6 +118,187 @@ def with_keepdims(X):
     return X.min(axis=0, keepdims=True), X.max(axis=0, keepdims=True)
 
 
+@fit_range.wrong(
+    "high-is-low",
+    "low and high are one array under two names, so each search overwrites the other's",
+    "high = low makes no copy: begin both with a copy of the first row.",
+)
+def two_names(X):
+    return X[-1], X[-1]
+
+
+@fit_range.wrong(
+    "whole-rows-compared",
+    "Python's min and max compare whole rows, by their first entries",
+    "Each column has extremes of its own, in different rows: ask NumPy for them along axis 0.",
+)
+def least_row(X):
+    return np.array(min(X.tolist())), np.array(max(X.tolist()))
+
+
+@fit_range.wrong(
+    "whole-rows-compared",
+    "Python's min and max compare whole rows, which are no single numbers",
+    "Each column has extremes of its own, in different rows: ask NumPy for them along axis 0.",
+)
+def least_array(X):
+    return min(X), max(X)
+
+
+@fit_range.wrong(
+    "whole-rows-compared",
+    "the rows with the smallest and the largest sum are returned",
+    "Each column has extremes of its own, in different rows: look for them column by column.",
+)
+def least_sum(X):
+    return X[X.sum(axis=1).argmin()], X[X.sum(axis=1).argmax()]
+
+
+@fit_range.wrong(
+    "sorted-along-rows",
+    "the array was sorted along its rows, so the columns are mixed",
+    "np.sort takes the last axis unless told otherwise: the values of a column lie along axis 0.",
+)
+def first_and_last_of_sorted(X):
+    return np.sort(X)[0], np.sort(X)[-1]
+
+
+@fit_range.wrong(
+    "starts-at-zero",
+    "both searches begin at 0, which need not lie in the range",
+    "Begin with the first row: 0 may be smaller than all values of a column, or larger.",
+)
+def zero_included(X):
+    return np.minimum(X.min(axis=0), 0), np.maximum(X.max(axis=0), 0)
+
+
+@fit_range.wrong(
+    "starts-at-zero",
+    "the search for low begins at 0, which need not lie in the range",
+    "Begin with the first row: 0 may be smaller than all values of a column.",
+)
+def low_from_zero(X):
+    return np.minimum(X.min(axis=0), 0), X.max(axis=0)
+
+
+@fit_range.wrong(
+    "low-taken-as-zero",
+    "low is 0 in every column",
+    "A column need not begin at 0: look for its smallest value.",
+)
+def low_is_zero(X):
+    return np.zeros(X.shape[1]), X.max(axis=0)
+
+
+@fit_range.wrong(
+    "target-range",
+    "-1 and 1 are returned: that is where the columns are scaled to",
+    "The range of the data before scaling is asked for: their smallest and largest values.",
+)
+def ends_after_scaling(X):
+    return -np.ones(X.shape[1]), np.ones(X.shape[1])
+
+
+@fit_range.wrong(
+    "around-the-mean",
+    "the range is mean minus and plus the standard deviation",
+    "Most values lie in there, but not all: take the smallest and the largest.",
+)
+def mean_and_deviations(X):
+    return X.mean(axis=0) - X.std(axis=0), X.mean(axis=0) + X.std(axis=0)
+
+
+@fit_range.wrong(
+    "around-the-mean",
+    "the range is mean minus and plus two standard deviations",
+    "Take the ends of the values that are there: the smallest and the largest.",
+)
+def mean_and_two_deviations(X):
+    return X.mean(axis=0) - 2 * X.std(axis=0), X.mean(axis=0) + 2 * X.std(axis=0)
+
+
+@fit_range.wrong(
+    "around-the-mean",
+    "the range is mean minus and plus three standard deviations",
+    "Take the ends of the values that are there: the smallest and the largest.",
+)
+def mean_and_three_deviations(X):
+    return X.mean(axis=0) - 3 * X.std(axis=0), X.mean(axis=0) + 3 * X.std(axis=0)
+
+
+@fit_range.wrong(
+    "quartiles",
+    "the quartiles are returned: half of the values lie outside of them",
+    "All the training values should lie in the range: take the smallest and the largest.",
+)
+def quartiles(X):
+    return np.percentile(X, 25, axis=0), np.percentile(X, 75, axis=0)
+
+
+@fit_range.wrong(
+    "quartiles",
+    "the outermost values are left out: these are percentiles",
+    "All the training values should lie in the range: take the smallest and the largest.",
+)
+def percentiles(X):
+    return np.percentile(X, 5, axis=0), np.percentile(X, 95, axis=0)
+
+
+@fit_range.wrong(
+    "quartiles",
+    "the outermost values are left out: np.percentile counts from 0 to 100, not from 0 to 1",
+    "The smallest value is min, the largest max.",
+)
+def percent_for_share(X):
+    return X.min(axis=0), np.percentile(X, 1, axis=0)
+
+
+@fit_range.wrong(
+    "one-column-only",
+    "the range of the last column alone is returned",
+    "Collect the ends of each column in a list, so that the next column does not replace them.",
+)
+def last_column(X):
+    return X[:, -1].min(), X[:, -1].max()
+
+
+@fit_range.wrong(
+    "one-column-only",
+    "the range of the first column alone is returned",
+    "Return when the loop over the columns is over, with one entry for each of them.",
+)
+def first_column(X):
+    return X[:, 0].min(), X[:, 0].max()
+
+
+@fit_range.wrong(
+    "pairs-for-columns",
+    "there is one pair for each column, not one array of lows and one of highs",
+    "Keep two lists, low and high, with one entry for each column in both.",
+)
+def one_pair_each(X):
+    return np.column_stack([X.min(axis=0), X.max(axis=0)])
+
+
+@fit_range.wrong(
+    "next-to-last",
+    "the second smallest and the second largest are returned",
+    "In a sorted column the ends stand at 0 and -1.",
+)
+def second_from_the_ends(X):
+    ordered = np.sort(X, axis=0)
+    return ordered[min(1, len(X) - 1)], ordered[-min(2, len(X))]
+
+
+@fit_range.wrong(
+    "mean-and-half",
+    "the means of the columns are returned with half the width, not the two ends",
+    "Return the smallest and the largest value of each column; scale makes the rest of them.",
+)
+def mean_and_half_width(X):
+    return X.mean(axis=0), (X.max(axis=0) - X.min(axis=0)) / 2
+
+
 scale = Check("scale")
 
 
@@ -230,6 +411,188 @@ def by_the_largest(X, low, high):
 )
 def clipped(X, low, high):
     return np.clip((X - (low + high) / 2) / ((high - low) / 2), -1, 1)
+
+
+@scale.wrong(
+    "mean-for-middle",
+    "the mean of the rows is subtracted, not the middle of the range",
+    "With the mean low does not become -1: the middle lies halfway between low and high.",
+)
+def mean_over_half_width(X, low, high):
+    return (X - X.mean(axis=0)) / ((high - low) / 2)
+
+
+@scale.wrong(
+    "mean-for-middle",
+    "the mean of the rows is subtracted, not the middle of the range",
+    "With the mean low does not become -1: the middle lies halfway between low and high.",
+)
+def mean_normalisation(X, low, high):
+    return (X - X.mean(axis=0)) / (high - low)
+
+
+@scale.wrong(
+    "deviation-for-width",
+    "the columns are divided by their standard deviation, not by half the width of the range",
+    "Only with half the width do the ends of the range become -1 and 1.",
+)
+def middle_over_deviation(X, low, high):
+    return (X - (low + high) / 2) / np.where(X.std(axis=0) == 0, 1, X.std(axis=0))
+
+
+@scale.wrong(
+    "squashed",
+    "the values are bent by tanh, so that all lie between -1 and 1",
+    "Scaling is a straight line: new data may lie outside, and the ends of the range become -1 and 1.",
+)
+def squashed(X, low, high):
+    return np.tanh((X - (low + high) / 2) / ((high - low) / 2))
+
+
+@scale.wrong(
+    "squashed",
+    "the values are bent by a sigmoid",
+    "Scaling is a straight line: new data may lie outside, and the ends of the range become -1 and 1.",
+)
+def squashed_by_sigmoid(X, low, high):
+    return 1 / (1 + np.exp(-(X - (low + high) / 2) / ((high - low) / 2)))
+
+
+@scale.wrong(
+    "scaled-back",
+    "this is the way back, from scaled values to the original ones",
+    "Undo it the other way round: subtract the middle first, then divide by half the width.",
+)
+def way_back(X, low, high):
+    return X * (high - low) / 2 + (low + high) / 2
+
+
+@scale.wrong(
+    "scaled-back",
+    "this is the way back, from values between 0 and 1 to the original ones",
+    "Go the other way: subtract the middle of the range, then divide by half the width.",
+)
+def way_back_from_zero_to_one(X, low, high):
+    return X * (high - low) + low
+
+
+@scale.wrong(
+    "largest-size",
+    "the values are divided by the larger size of the two ends, but not moved",
+    "Subtract the middle of the range first; only then do low and high become -1 and 1.",
+)
+def by_the_larger_size(X, low, high):
+    return X / np.maximum(np.abs(low), np.abs(high))
+
+
+@scale.wrong(
+    "largest-size",
+    "the values are divided by the largest size in these rows, but not moved",
+    "Use low and high: subtract the middle of the range, then divide by half the width.",
+)
+def by_the_largest_size_of_these_rows(X, low, high):
+    return X / np.abs(X).max(axis=0)
+
+
+@scale.wrong(
+    "not-moved",
+    "the values are divided, but not moved",
+    "Subtract the middle of the range first; only then do low and high become -1 and 1.",
+)
+def not_moved(X, low, high):
+    return X / ((high - low) / 2)
+
+
+@scale.wrong(
+    "not-stretched",
+    "the values are moved, but not stretched",
+    "Divide the distance from the middle by half the width of the range.",
+)
+def not_stretched(X, low, high):
+    return X - (low + high) / 2
+
+
+@scale.wrong(
+    "one-range-for-all",
+    "one range is used for all the columns",
+    "Each column has a low and a high of its own: NumPy puts them beside the columns by itself.",
+)
+def ends_of_all(X, low, high):
+    least, largest = np.min(low), np.max(high)
+    return (X - (least + largest) / 2) / ((largest - least) / 2)
+
+
+@scale.wrong(
+    "one-range-for-all",
+    "the range of the first column is used for all of them",
+    "Each column has a low and a high of its own: NumPy puts them beside the columns by itself.",
+)
+def ends_of_the_first(X, low, high):
+    return (X - (low[0] + high[0]) / 2) / ((high[0] - low[0]) / 2)
+
+
+@scale.wrong(
+    "one-range-for-all",
+    "the range of the last column is used for all of them",
+    "Each column has a low and a high of its own: NumPy puts them beside the columns by itself.",
+)
+def ends_of_the_last(X, low, high):
+    return (X - (low[-1] + high[-1]) / 2) / ((high[-1] - low[-1]) / 2)
+
+
+@scale.wrong(
+    "relative-to-middle",
+    "the distance from the middle is divided by the middle itself",
+    "Divide by half the width of the range: then its ends become -1 and 1.",
+)
+def share_of_the_middle(X, low, high):
+    middle = (low + high) / 2
+    return (X - middle) / middle
+
+
+@scale.wrong(
+    "over-distance-from-zero",
+    "low is subtracted, and the rest is divided by high",
+    "The range is high - low wide: measure from its middle, and divide by half of its width.",
+)
+def from_low_over_high(X, low, high):
+    return (X - low) / high
+
+
+@scale.wrong(
+    "one-added",
+    "1 is added where it should be subtracted: the range goes from 1 to 3",
+    "From 0 to 2 it is moved down by 1, so that the middle comes to lie at 0.",
+)
+def one_too_much(X, low, high):
+    return 2 * (X - low) / (high - low) + 1
+
+
+@scale.wrong(
+    "rows-to-unit-length",
+    "each row is brought to length 1",
+    "The columns are what is scaled, each by its own range: low and high tell it.",
+)
+def unit_rows(X, low, high):
+    return X / np.linalg.norm(X, axis=1, keepdims=True)
+
+
+@scale.wrong(
+    "signs-only",
+    "only the side of the middle is told: all values are -1 or 1",
+    "Keep how far each value is from the middle: divide by half the width.",
+)
+def sides(X, low, high):
+    return np.sign(X - (low + high) / 2)
+
+
+@scale.wrong(
+    "clipped",
+    "values outside of the training range are cut off",
+    "New data may lie beyond -1 and 1: np.clip and np.interp make different inputs equal.",
+)
+def clipped_from_zero(X, low, high):
+    return np.clip((X - low) / (high - low), 0, 1)
 
 
 @scale.must(

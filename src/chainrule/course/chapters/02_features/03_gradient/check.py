@@ -164,12 +164,16 @@ def root_of_sum_averaged(X, y, theta):
 
 
 for root in (root_of_mean, root_of_sum, root_of_sum_averaged):
-    for one in (cost, sheet_cost):
-        one.wrong(
-            "root-taken",
-            "there is a square root: that is the length of the errors, not their squares",
-            "Take the root away: the cost is half the mean of the squares themselves.",
-        )(root)
+    cost.wrong(
+        "root-taken",
+        "there is a square root: that is the length of the errors, not their squares",
+        "Take the root away: the cost is half the mean of the squares themselves.",
+    )(root)
+    sheet_cost.wrong(
+        "root-taken",
+        "there is a square root: that is the length of the errors, not their squares",
+        "Take the root away: the cost is half the mean of the squares themselves.",
+    )(root)
 
 
 @cost.wrong(
@@ -430,9 +434,9 @@ def stepped(X, y, theta):
     return theta - X.T @ (X @ theta - y) / len(y)
 
 
-def neighbours(values):
-    """Return a function that gives np.gradient of what `values` makes."""
-    return lambda X, y, theta: np.gradient(values(X, y, theta))
+def neighbours(values, *more):
+    """Return a function that gives np.gradient of what `values` makes, by theta as well if there is `more`."""
+    return lambda X, y, theta: np.gradient(values(X, y, theta), *[theta for _ in more])
 
 
 for values in (
@@ -446,6 +450,12 @@ for values in (
         "np.gradient gives differences between neighbours in an array, not derivatives by theta",
         "It knows no formula and no theta. Write down the derivative: a mean of error times feature.",
     )(neighbours(values))
+
+gradient.wrong(
+    "np-gradient",
+    "np.gradient knows no function, and so it cannot derive the cost by theta",
+    "It gives differences between neighbours. Write down the derivative: a mean of error times feature.",
+)(neighbours(lambda X, y, theta: np.mean((X @ theta - y) ** 2) / 2, "theta"))
 
 
 @gradient.wrong(

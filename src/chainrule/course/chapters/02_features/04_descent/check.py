@@ -407,11 +407,12 @@ gradient_descent.wrong(
     "Near the bottom the slopes get small, and the steps shall get short with them: leave their length.",
 )(by_slopes(of_length_one))
 
-gradient_descent.wrong(
-    "signs-of-slopes",
-    "only the signs of the slopes count, so all steps are equally long",
-    "A step is the learning rate times the slope itself: steep means far.",
-)(by_slopes(np.sign))
+for direction in (np.sign, lambda g: np.where(g > 0, 1, -1), lambda g: np.where(g < 0, -1, 1)):
+    gradient_descent.wrong(
+        "signs-of-slopes",
+        "only the signs of the slopes count, so all steps are equally long",
+        "A step is the learning rate times the slope itself: steep means far.",
+    )(by_slopes(direction))
 
 for clipped in (lambda g: np.clip(g, -1, 1), lambda g: g / max(1.0, np.linalg.norm(g))):
     gradient_descent.wrong(

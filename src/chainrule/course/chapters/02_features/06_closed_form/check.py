@@ -158,15 +158,6 @@ for place in (1, 2, 3):
     )(lambda X, y, place=place: np.linalg.lstsq(X, y, rcond=None)[place])
 
 
-@fit_closed_form.wrong(
-    "errors-returned",
-    "gives the errors that are left, not the parameters",
-    "Return theta itself: one number a column of X, not one a row.",
-)
-def errors_left(X, y):
-    return y - fitted_values(X, y)
-
-
 def one_column(X, y):
     return np.polyfit(X[:, 1], y, 1)
 
@@ -297,6 +288,8 @@ def walked(learning_rate, steps, factor):
 for learning_rate in (1.0, 0.5, 0.2, 0.1, 0.05, 0.03, 0.02, 0.01, 0.001):
     for steps in (100, 500, 1000, 2000, 5000, 10_000):
         for factor in (1, 2):
+            if 0.01 <= learning_rate <= 0.03 and learning_rate * steps * factor >= 100:
+                continue  # so many of these steps do arrive
             fit_closed_form.wrong(
                 "descent-for-closed-form",
                 "this is gradient descent, which comes near the lowest point at best",

@@ -330,11 +330,6 @@ def through_all_points(rng):
     )
 
 
-@fit_polynomial.cases
-def parabola_through_three_points(rng):
-    yield case(np.array([-1.0, 1.0, 2.0]), np.array([6.0, 2.0, 3.0]), 2)
-
-
 @fit_polynomial.wrong(
     "highest-power-first",
     "theta begins with the highest power",
@@ -517,15 +512,6 @@ for penalty in (1.0, 0.1, 0.01, 1e-3):
             f"something was added to the diagonal of XᵀX ({penalty:g}): that is ridge regression",
             "It shrinks every parameter a little: fit without it.",
         )(ridge)
-
-
-@fit_polynomial.wrong(
-    "errors-returned",
-    "gives the errors that are left, not the parameters",
-    "Return theta: degree + 1 numbers, whatever the number of points.",
-)
-def errors_left(x, y, degree):
-    return y - heights(x, y, degree)
 
 
 @fit_polynomial.wrong(

@@ -960,7 +960,7 @@ def unit_weights_at_the_end(X, y, learning_rate, epochs, rng):
 
 @train.wrong(
     "standardised",
-    "the columns are centred and scaled first, so that w and b fit other points than the given ones",
+    "the columns are centred and scaled first, so that w and b fit other points than the given",
     "Use X as it is: whoever wants scaled columns scales them before the call.",
 )
 def standardised(X, y, learning_rate, epochs, rng):

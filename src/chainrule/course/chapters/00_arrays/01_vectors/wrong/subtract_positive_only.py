@@ -1,4 +1,4 @@
-# diagnosis: smaller-from-larger-left-out
+# diagnosis: positive-only
 def subtract(u, v):
     w = []
     for i in range(len(u)):

@@ -1,3 +1,3 @@
-# diagnosis: raised
+# diagnosis: bias-not-set-apart
 def unscale(theta, mean, std):
     return theta / std

@@ -1,0 +1,6 @@
+# diagnosis: places-returned
+import numpy as np
+
+
+def count_nan(X):
+    return np.argwhere(np.isnan(X))

@@ -1,0 +1,3 @@
+# diagnosis: zeros-counted
+def count_nan(X):
+    return len(X[X == 0])

@@ -1,0 +1,3 @@
+# diagnosis: every-second
+def reverse(x):
+    return x[::-2]

@@ -1,0 +1,3 @@
+# diagnosis: last-only
+def reverse(x):
+    return x[-1]

@@ -1,0 +1,3 @@
+# diagnosis: step-forgotten
+def reverse(x):
+    return x[len(x) : 0]

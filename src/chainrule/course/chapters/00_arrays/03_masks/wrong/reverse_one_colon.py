@@ -1,0 +1,3 @@
+# diagnosis: one-colon
+def reverse(x):
+    return x[:-1]

@@ -1,0 +1,3 @@
+# diagnosis: reciprocals
+def reverse(x):
+    return 1.0 / x

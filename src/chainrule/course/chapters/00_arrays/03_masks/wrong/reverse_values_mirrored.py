@@ -1,0 +1,3 @@
+# diagnosis: values-mirrored
+def reverse(x):
+    return max(x) - x

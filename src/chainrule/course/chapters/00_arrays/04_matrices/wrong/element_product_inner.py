@@ -1,0 +1,6 @@
+# diagnosis: rows-with-rows
+import numpy as np
+
+
+def element_product(A, B):
+    return np.inner(A, B)

@@ -1,0 +1,6 @@
+# diagnosis: distance
+import numpy as np
+
+
+def minus(A, B):
+    return np.sqrt(((A - B) ** 2).sum())

@@ -1,0 +1,6 @@
+# diagnosis: sums-apart
+import numpy as np
+
+
+def plus(A, B):
+    return np.array([sum(a) + sum(b) for a, b in zip(A, B)])

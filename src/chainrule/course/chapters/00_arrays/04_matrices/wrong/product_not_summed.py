@@ -1,0 +1,3 @@
+# diagnosis: not-summed
+def product(A, B):
+    return A[:, :, None] * B[None, :, :]

@@ -1,0 +1,6 @@
+# diagnosis: every-entry-with-every
+import numpy as np
+
+
+def product(A, B):
+    return np.outer(A, B)

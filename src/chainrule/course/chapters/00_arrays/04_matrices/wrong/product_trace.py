@@ -1,0 +1,3 @@
+# diagnosis: trace
+def product(A, B):
+    return (A @ B).trace()

@@ -1,0 +1,6 @@
+# diagnosis: last-column-first
+import numpy as np
+
+
+def transpose(A):
+    return np.fliplr(A)

@@ -1,0 +1,13 @@
+# diagnosis: rate-adapted
+import numpy as np
+
+
+def gradient_descent(x, y, w, b, learning_rate, steps):
+    history = [_cost(x, y, w, b)]
+    for _ in range(steps):
+        dw, db = _gradient(x, y, w, b)
+        w, b = w - learning_rate * dw, b - learning_rate * db
+        history.append(_cost(x, y, w, b))
+        if history[-1] > history[-2]:
+            learning_rate *= 0.5
+    return w, b, history

@@ -1,0 +1,15 @@
+# diagnosis: always-the-first
+import numpy as np
+
+
+def best_learning_rate(x, y, rates, steps):
+    ends = []
+    for rate in rates:
+        with np.errstate(all="ignore"):
+            w, b, history = _descend(x, y, 0.0, 0.0, rate, steps)
+        ends.append(history[-1])
+    best, lowest = rates[0], 0
+    for rate, end in zip(rates, ends):
+        if end < lowest:
+            best, lowest = rate, end
+    return best

@@ -1,0 +1,11 @@
+# diagnosis: largest-wins
+import numpy as np
+
+
+def best_learning_rate(x, y, rates, steps):
+    ends = []
+    for rate in rates:
+        with np.errstate(all="ignore"):
+            w, b, history = _descend(x, y, 0.0, 0.0, rate, steps)
+        ends.append(history[-1])
+    return max([rate for rate, end in zip(rates, ends) if np.isfinite(end)])

@@ -1,0 +1,13 @@
+# diagnosis: line-returned
+import numpy as np
+
+
+def best_learning_rate(x, y, rates, steps):
+    ends = []
+    for rate in rates:
+        with np.errstate(all="ignore"):
+            w, b, history = _descend(x, y, 0.0, 0.0, rate, steps)
+        ends.append(history[-1])
+    best = rates[int(np.nanargmin(ends))]
+    w, b, history = _descend(x, y, 0.0, 0.0, best, steps)
+    return w, b

@@ -1,0 +1,2 @@
+# diagnosis: centred-data
+largest_rate = 2 / np.var(HOURS)

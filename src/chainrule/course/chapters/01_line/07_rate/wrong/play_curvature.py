@@ -1,0 +1,2 @@
+# diagnosis: curvature-itself
+largest_rate = 460.6

@@ -1,0 +1,2 @@
+# diagnosis: flat-direction
+largest_rate = 5.39

@@ -1,0 +1,2 @@
+# diagnosis: largest-input
+largest_rate = 2 / 36 ** 2

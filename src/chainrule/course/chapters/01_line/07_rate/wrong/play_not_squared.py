@@ -1,0 +1,2 @@
+# diagnosis: not-squared
+largest_rate = 2 / HOURS.mean()

@@ -1,0 +1,2 @@
+# diagnosis: slope-alone
+largest_rate = 2 / 460

@@ -1,0 +1,12 @@
+# diagnosis: ranked
+import numpy as np
+
+
+def best_learning_rate(x, y, rates, steps):
+    ends = []
+    for rate in rates:
+        with np.errstate(all="ignore"):
+            w, b, history = _descend(x, y, 0.0, 0.0, rate, steps)
+        ends.append(history[-1])
+    ends = [np.inf if np.isnan(end) else end for end in ends]
+    return [rates[i] for i in np.argsort(ends, kind="stable")]

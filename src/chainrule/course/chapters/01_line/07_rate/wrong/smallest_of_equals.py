@@ -1,0 +1,12 @@
+# diagnosis: smallest-of-equals
+import numpy as np
+
+
+def best_learning_rate(x, y, rates, steps):
+    ends = []
+    for rate in rates:
+        with np.errstate(all="ignore"):
+            w, b, history = _descend(x, y, 0.0, 0.0, rate, steps)
+        ends.append(history[-1])
+    pairs = sorted((end, rate) for end, rate in zip(ends, rates) if not np.isnan(end))
+    return pairs[0][1]

@@ -1,0 +1,8 @@
+# diagnosis: largest-size
+import numpy as np
+
+
+def scale(X, low, high):
+    middle = (low + high) / 2
+    half = (high - low) / 2
+    return X / np.max(np.abs([low, high]), axis=0)

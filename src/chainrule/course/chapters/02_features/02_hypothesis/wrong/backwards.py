@@ -1,0 +1,3 @@
+# diagnosis: theta-reversed
+def hypothesis(X, theta):
+    return X @ theta[::-1]

@@ -1,0 +1,6 @@
+# diagnosis: sums-multiplied
+import numpy as np
+
+
+def hypothesis(X, theta):
+    return np.sum(X, axis=1) * np.sum(theta)

@@ -1,0 +1,3 @@
+# diagnosis: weights-added
+def hypothesis(X, theta):
+    return (X * theta + theta).sum(axis=1)

@@ -1,0 +1,6 @@
+# diagnosis: relative-errors
+import numpy as np
+
+
+def cost(X, y, theta):
+    return 0.5 * np.mean(((X @ theta - y) / y) ** 2)

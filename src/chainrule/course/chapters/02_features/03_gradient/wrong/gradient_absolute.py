@@ -1,0 +1,3 @@
+# diagnosis: absolute-errors
+def gradient(X, y, theta):
+    return X.T @ abs(X @ theta - y) / len(y)

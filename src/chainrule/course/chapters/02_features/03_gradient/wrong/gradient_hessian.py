@@ -1,0 +1,3 @@
+# diagnosis: second-derivative
+def gradient(X, y, theta):
+    return X.T @ X / len(y)

@@ -1,0 +1,6 @@
+# diagnosis: divided-by-slopes
+def sheet_step(X, y, theta, learning_rate):
+    m = len(y)
+    errors = X @ theta - y
+    slopes = X.T @ errors / m
+    return theta - learning_rate / slopes

@@ -1,0 +1,11 @@
+# diagnosis: history-constant
+import numpy as np
+
+
+def gradient_descent(X, y, theta, learning_rate, steps):
+    J = np.mean((X @ theta - y) ** 2) / 2
+    history = [J]
+    for _ in range(steps):
+        theta = theta - learning_rate * X.T @ (X @ theta - y) / len(y)
+        history.append(J)
+    return theta, history

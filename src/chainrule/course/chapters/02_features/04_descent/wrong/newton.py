@@ -1,0 +1,11 @@
+# diagnosis: newton-step
+import numpy as np
+
+
+def gradient_descent(X, y, theta, learning_rate, steps):
+    H = np.linalg.pinv(X.T @ X)
+    history = [np.mean((X @ theta - y) ** 2) / 2]
+    for _ in range(steps):
+        theta = theta - learning_rate * H @ X.T @ (X @ theta - y)
+        history.append(np.mean((X @ theta - y) ** 2) / 2)
+    return theta, history

@@ -1,0 +1,3 @@
+# diagnosis: bias-not-set-apart
+def unscale(theta, mean, std):
+    return theta * std + mean

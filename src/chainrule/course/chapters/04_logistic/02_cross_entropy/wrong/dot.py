@@ -1,0 +1,3 @@
+# diagnosis: dot-product
+def probability_of(p, y):
+    return p @ y

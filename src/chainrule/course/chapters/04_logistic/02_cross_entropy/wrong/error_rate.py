@@ -1,0 +1,6 @@
+# diagnosis: share-wrong
+import numpy as np
+
+
+def cross_entropy(p, y):
+    return np.mean((p > 0.5) != (y == 1))

@@ -1,0 +1,6 @@
+# diagnosis: probability
+import numpy as np
+
+
+def cross_entropy(p, y):
+    return np.prod(np.where(y == 1, p, 1 - p))

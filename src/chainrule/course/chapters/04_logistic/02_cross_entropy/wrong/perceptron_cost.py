@@ -1,0 +1,6 @@
+# diagnosis: log-term-missing
+import numpy as np
+
+
+def cross_entropy_from_logits(z, y):
+    return np.mean(np.maximum(z, 0) - z * y)

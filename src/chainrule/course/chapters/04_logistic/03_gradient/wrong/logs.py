@@ -1,0 +1,7 @@
+# diagnosis: log-of-p
+import numpy as np
+
+
+def gradient(X, y, theta):
+    p = 1 / (1 + np.exp(-(X @ theta)))
+    return X.T @ (np.log(p) - y) / len(y)

@@ -1,0 +1,6 @@
+# diagnosis: tanh
+import numpy as np
+
+
+def gradient(X, y, theta):
+    return X.T @ (np.tanh(X @ theta) - y) / len(y)

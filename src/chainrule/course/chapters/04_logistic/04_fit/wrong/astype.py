@@ -1,0 +1,7 @@
+# diagnosis: cut-off
+import numpy as np
+
+
+def predict(X, theta):
+    p = 1 / (1 + np.exp(-(X @ theta)))
+    return p.astype(int)

@@ -1,0 +1,13 @@
+# diagnosis: bias-stays-zero
+import numpy as np
+
+
+def fit(X, y, learning_rate, steps, l2):
+    theta = np.zeros(X.shape[1])
+    for k in range(steps):
+        p = 1 / (1 + np.exp(-(X @ theta)))
+        pull = l2 * theta
+        pull[0] = 0
+        g = X.T @ (p - y) / len(y) + pull
+        theta[1:] = theta[1:] - learning_rate * g[1:]
+    return theta

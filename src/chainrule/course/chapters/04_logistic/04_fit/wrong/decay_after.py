@@ -1,0 +1,13 @@
+# diagnosis: penalty-after-the-step
+import numpy as np
+
+
+def fit(X, y, learning_rate, steps, l2):
+    theta = np.zeros(X.shape[1])
+    for k in range(steps):
+        p = 1 / (1 + np.exp(-(X @ theta)))
+        pull = l2 * theta
+        pull[0] = 0
+        theta = theta - learning_rate * X.T @ (p - y) / len(y)
+        theta[1:] = theta[1:] * (1 - learning_rate * l2)
+    return theta

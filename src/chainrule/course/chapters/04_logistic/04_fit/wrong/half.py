@@ -1,0 +1,12 @@
+# diagnosis: half-the-gradient
+import numpy as np
+
+
+def fit(X, y, learning_rate, steps, l2):
+    theta = np.zeros(X.shape[1])
+    for k in range(steps):
+        p = 1 / (1 + np.exp(-(X @ theta)))
+        pull = l2 * theta
+        pull[0] = 0
+        theta = theta - learning_rate * (X.T @ (p - y) / (2 * len(y)) + pull)
+    return theta

@@ -1,0 +1,3 @@
+# diagnosis: across
+def boundary(theta, x1):
+    return theta[2] / theta[1] * x1

@@ -1,0 +1,15 @@
+# diagnosis: mean-of-all-steps
+import numpy as np
+
+
+def fit(X, y, learning_rate, steps, l2):
+    theta = np.zeros(X.shape[1])
+    seen = [np.zeros(X.shape[1])] if steps == 0 else []
+    for k in range(steps):
+        p = 1 / (1 + np.exp(-(X @ theta)))
+        pull = l2 * theta
+        pull[0] = 0
+        g = X.T @ (p - y) / len(y) + pull
+        theta = theta - learning_rate * g
+        seen.append(theta)
+    return np.mean(seen, axis=0)

@@ -1,0 +1,4 @@
+# diagnosis: read-backwards
+def boundary(theta, x1):
+    a, b, c = theta
+    return -(c + b * x1) / a

@@ -1,0 +1,7 @@
+# diagnosis: selected
+import numpy as np
+
+
+def predict(X, theta):
+    p = 1 / (1 + np.exp(-(X @ theta)))
+    return X[p >= 0.5]

@@ -1,0 +1,15 @@
+# diagnosis: last-weight-spared
+import numpy as np
+
+
+def fit(X, y, learning_rate, steps, l2):
+    theta = np.zeros(X.shape[1])
+    for k in range(steps):
+        p = 1 / (1 + np.exp(-(X @ theta)))
+        pull = l2 * theta
+        pull[0] = 0
+        pull = l2 * theta
+        pull[len(theta) - 1] = 0
+        g = X.T @ (p - y) / len(y) + pull
+        theta = theta - learning_rate * g
+    return theta

@@ -1,0 +1,13 @@
+# diagnosis: one-example-a-step
+import numpy as np
+
+
+def fit(X, y, learning_rate, steps, l2):
+    theta = np.zeros(X.shape[1])
+    for k in range(steps):
+        p = 1 / (1 + np.exp(-(X @ theta)))
+        pull = l2 * theta
+        pull[0] = 0
+        i = k % len(X)
+        theta = theta - learning_rate * ((p[i] - y[i]) * X[i] + pull)
+    return theta

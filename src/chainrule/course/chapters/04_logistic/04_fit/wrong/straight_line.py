@@ -1,0 +1,3 @@
+# diagnosis: score
+def boundary(theta, x1):
+    return theta[0] + theta[1] * x1

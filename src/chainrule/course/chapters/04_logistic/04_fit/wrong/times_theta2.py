@@ -1,0 +1,4 @@
+# diagnosis: multiplied
+def boundary(theta, x1):
+    a, b, c = theta
+    return -c * (a + b * x1)
