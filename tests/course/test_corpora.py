@@ -1,7 +1,7 @@
 """Answers that nobody wrote the checks for: blind corpora of wrong and of unusual right ones.
 
-The authors of `answers/` knew the tasks, and neither the checks nor the catalogues of wrong answers. Each verdict was
-then judged by reading it: a file's second line says `# diagnosis: NAME` where the verdict names the cause, and
+The authors of `answers/` knew the tasks, and neither the checks nor the catalogues of wrong answers. Each verdict
+was then judged by reading it: a file's second line says `# diagnosis: NAME` where the verdict names the cause, and
 `# unnamed: NAME` where it does not. `unforeseen_4` was written last, and looked at only after the checks were done.
 """
 

@@ -206,11 +206,11 @@ def _describe_shape(attempt: Attempt, i: int, place: int, got: Array, right: Arr
                 return finding("not-aggregated", f"You have one number for each; return their {diagnosis}.")
         return finding("not-aggregated", "You have several numbers where one is asked for: sum or mean them.")
     if right.ndim == 1 and got.ndim == 0:
-        for diagnosis, value, mend in (
+        for diagnosis, one, mend in (
             ("last-only", right[-1:], "Only the last one comes back: collect them, and do not overwrite."),
             ("first-only", right[:1], "Only the first one comes back: does the function return inside its loop?"),
         ):
-            if value.size and right.size > 1 and close_arrays(got.reshape(1), value, tolerance):
+            if one.size and right.size > 1 and close_arrays(got.reshape(1), one, tolerance):
                 return finding(diagnosis, mend)
         for name, value in (("mean", np.mean), ("sum", np.sum)):
             if right.size and close_arrays(got, np.asarray(value(right)), tolerance):
