@@ -81,6 +81,14 @@ class Requirement:
     holds: Callable[[Any], bool | str]
 
 
+def _remembered_in(known: list[Requirement], name: str, what: str, mend: str) -> Callable[[Function], Function]:
+    def remember(holds: Function) -> Function:
+        known.append(Requirement(name, what, mend, holds))
+        return holds
+
+    return remember
+
+
 @dataclass
 class Check:
     """How one function of an exercise is checked.
@@ -138,12 +146,7 @@ class Check:
 
     def must(self, name: str, what: str, mend: str) -> Callable[[Function], Function]:
         """Decorate a predicate of the learner's function: True, False, or a str that shows why it does not hold."""
-
-        def remember(holds: Function) -> Function:
-            self.requirements.append(Requirement(name, what, mend, holds))
-            return holds
-
-        return remember
+        return _remembered_in(self.requirements, name, what, mend)
 
     def is_gradient_of(self, cost: str, *arguments: int) -> None:
         """Say that this function is the gradient of `cost` (in the same file) for the arguments at these places.
@@ -179,21 +182,11 @@ class Answer:
 
     def wrong(self, name: str, what: str, mend: str) -> Callable[[Function], Function]:
         """Decorate a predicate of the answer that is True for a known misconception."""
-
-        def remember(holds: Function) -> Function:
-            self.misconceptions.append(Requirement(name, what, mend, holds))
-            return holds
-
-        return remember
+        return _remembered_in(self.misconceptions, name, what, mend)
 
     def must(self, name: str, what: str, mend: str) -> Callable[[Function], Function]:
         """Decorate a predicate of the answer: True, False, or a str that shows why it does not hold."""
-
-        def remember(holds: Function) -> Function:
-            self.requirements.append(Requirement(name, what, mend, holds))
-            return holds
-
-        return remember
+        return _remembered_in(self.requirements, name, what, mend)
 
 
 def checks_in(namespace: dict[str, Any]) -> Iterator[Check | Answer]:

@@ -171,4 +171,104 @@ GENERAL: dict[str, str] = {
     ),
     "answer-kind": "The answer is of another kind: a number, True or False, or several numbers in brackets.",
     "answer": "The answer is not right yet. Paper, pencil and a few lines of code are allowed.",
+    "no-file": (
+        "The exercise's file is not where it belongs, or cannot be read. Nothing that was passed is lost: "
+        "chainrule reset brings the starter back, and every pass is kept as a snapshot."
+    ),
+    "refused": (
+        "The function raises an error for an input that has an answer. The condition before the raise lets "
+        "through too little, or asks for the wrong thing."
+    ),
+    "loop-variable-changed": (
+        "In for a in u, a is a name for one value after the other. Giving a another value changes the name, "
+        "not the list: the results have to be put somewhere."
+    ),
+    "line-too-many": "Without this one line the program is right. It has been tried out.",
+    "thrown-away": (
+        "A line works something out and does not give it a name, so it is forgotten at once. y + b alone "
+        "changes nothing; y = y + b does."
+    ),
+    "overwritten": (
+        "In a loop, = puts a new value in the place of the old one in every round; what was there before is "
+        "lost. += adds to it."
+    ),
+    "added-up": "+= adds to what was there before; here, the new value should take its place.",
+    "changes-in-place": (
+        "append, sort, reverse and their like change the list itself and return None. x = x.append(3) "
+        "therefore makes x None."
+    ),
+    "not-updated": (
+        "To find the best of many, one keeps the best so far, compares each new one with it, and puts the "
+        "new one in its place when it is better. That last step is missing."
+    ),
+    "values-as-places": (
+        "for i in u goes through the values of u. To count places, 0, 1, 2, …, it is for i in range(len(u))."
+    ),
+    "places-as-values": (
+        "for i in range(len(u)) counts places, 0, 1, 2, …. To go through the values, it is for value in u."
+    ),
+    "still-needed": (
+        "A result is stored under a name whose old value later rounds still need, so that each round begins "
+        "where the last one ended."
+    ),
+    "inside-loop": (
+        "A line that belongs behind the loop stands in it, and runs in every round. In Python, the "
+        "indentation decides."
+    ),
+    "outside-loop": (
+        "A line that is needed anew in every round stands before the loop, and runs once: most often a "
+        "total that has to begin at 0, or a copy that has to be fresh."
+    ),
+    "order-of-lines": (
+        "The lines are right and stand in the wrong order: one uses what the other has not made yet, or has "
+        "changed already."
+    ),
+    "brackets": (
+        "Powers are worked out first, then products and quotients, then sums and differences; within the "
+        "same kind, from the left. Brackets come before all of that."
+    ),
+    "bracket-too-early": (
+        "The bracket of a function closes too early: something behind it belongs inside, as in abs(a) - b "
+        "for abs(a - b)."
+    ),
+    "bracket-too-late": (
+        "The bracket of a function takes in too much: something inside belongs behind it, as in abs(a - b) "
+        "for abs(a) - b."
+    ),
+    "turned-round": (
+        "A difference, a quotient or a product of matrices is the wrong way round: these depend on what "
+        "comes first."
+    ),
+    "operator": (
+        "An operator is another one than the formula has. In NumPy, * multiplies entry by entry, @ is the "
+        "matrix product, ** the power, and ^ compares bits."
+    ),
+    "sign": "There is a minus too many.",
+    "comparison": "A comparison asks for the wrong side, or being equal does not count as it should.",
+    "function": "Another function is needed there: of a similar name, or for a similar task.",
+    "python-for-numpy": (
+        "Python's own min, max and sum go through the rows of a table, and compare or add whole rows. "
+        "NumPy's, with an axis, go through its numbers."
+    ),
+    "option": ("An option changes what is computed: keepdims keeps an axis of length 1, ddof what is divided by."),
+    "star-missing": (
+        "zip(A) gets the table as one thing. zip(*A) gets its rows one by one, and then pairs what stands "
+        "in the same column."
+    ),
+    "list-missing": "Functions that put arrays together take one list of them: np.hstack([a, b]).",
+    "transpose": (
+        "A matrix has to be turned round, or should not be. Write the shapes beside each factor: (m, n) @ "
+        "(n, k) gives (m, k), the inner sizes agree."
+    ),
+    "indices-swapped": "In A[i, j] the first index is the row, the second the column.",
+    "slice": "A slice leaves out entries that belong to it. x[a:b] begins with a and ends before b.",
+    "call-too-many": "A function is applied that the formula does not ask for.",
+    "factor-too-many": "A factor does not belong there.",
+    "term-too-many": "A term does not belong there.",
+    "power-too-many": "A power does not belong there.",
+    "index-for-value": "The index i counts 0, 1, 2, …; the value at that place is x[i].",
+    "constant": "A number in the program is not the one that the formula or the counting asks for.",
+    "wrong-name": (
+        "A variable stands where another one belongs: often a line was copied and not changed everywhere."
+    ),
 }
