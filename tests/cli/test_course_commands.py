@@ -105,7 +105,7 @@ def test_goto_next_list_and_progress_agree(made: Path) -> None:
 def test_lesson_hint_and_why_are_plain_text(made: Path) -> None:
     lesson = run(made, "lesson", "01/05")
     assert lesson.startswith("# The gradient of the cost")
-    assert "(∂J)/(∂w) = 1/m Σᵢ (ŷᵢ - yᵢ) xᵢ" in lesson
+    assert "∂J/∂w = 1/m Σᵢ (ŷᵢ - yᵢ) xᵢ" in lesson
     assert "Hint 2 of 4" in run(made, "hint", "01/05", "--level", "2")
     assert "Hint 3 of 4" in run(made, "hint", "01/05")
     assert "7 be told from m" in " ".join(run(made, "why", "factor").split())

@@ -25,9 +25,10 @@ def names_in(path: Path) -> set[str]:
             arguments = node.args[MAKERS[node.func.id] :]
             if arguments and isinstance(arguments[0], ast.Constant):
                 found.add(arguments[0].value)
-        is_table = isinstance(node, ast.Tuple) and len(node.elts) >= 3 and isinstance(node.elts[0], ast.Constant)
-        if is_table and any(isinstance(one, ast.Lambda | ast.Slice | ast.Call) for one in node.elts[1:2]):
-            found.add(node.elts[0].value)  # type: ignore[attr-defined]
+        if not (isinstance(node, ast.Tuple) and len(node.elts) >= 3 and isinstance(node.elts[0], ast.Constant)):
+            continue
+        if any(isinstance(one, ast.Lambda | ast.Slice | ast.Call) for one in node.elts[1:2]):
+            found.add(node.elts[0].value)
     return {name for name in found if isinstance(name, str) and name.replace("-", "").isalpha()}
 
 

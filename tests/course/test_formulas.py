@@ -13,7 +13,7 @@ from chainrule.course.formulas import as_text, formula_as_text, unknown_commands
     [
         (
             r"\frac{\partial J}{\partial w} = \frac{1}{m} \sum_i (\hat{y}_i - y_i) x_i",
-            "(∂J)/(∂w) = 1/m Σᵢ (ŷᵢ - yᵢ) xᵢ",
+            "∂J/∂w = 1/m Σᵢ (ŷᵢ - yᵢ) xᵢ",
         ),
         (r"\sigma(z) = \frac{1}{1 + e^{-z}}", "σ(z) = 1/(1 + e^(-z))"),
         (r"\theta \leftarrow \theta - \alpha \nabla J(\theta)", "θ ← θ - α ∇J(θ)"),

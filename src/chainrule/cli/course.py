@@ -70,7 +70,8 @@ class Screen:
     def verdict(self, verdict: Verdict, exercise: Exercise) -> None:
         """Write a verdict: at most three lines."""
         head, *rest = sentences(verdict, exercise)
-        line = Text(f"{self.signs[verdict.status]} ", style=STYLES[verdict.status])
+        line = Text()
+        line.append(f"{self.signs[verdict.status]} ", style=STYLES[verdict.status])
         function, colon, what = head.partition(": ")
         line.append(function + colon, style="bold" if what else "")
         line.append(what)
@@ -88,7 +89,7 @@ class Screen:
         """Write a lesson or a hint."""
         plain = as_text(text)
         if self.is_terminal:
-            self.console.print(Markdown(plain, code_theme="bw", inline_code_theme="bw"))
+            self.console.print(Markdown(plain, code_theme="ansi_dark", inline_code_theme="ansi_dark"))
         else:
             self.console.file.write(plain.rstrip() + "\n")
 
@@ -129,8 +130,9 @@ class Screen:
         done = sum(one.id in progress.passed for one in course)
         self.say(f"{done} of {total} exercises passed", "bold")
         wide = max(len(chapter.title) for chapter in course.chapters)
+        most = max(len(chapter.exercises) for chapter in course.chapters)
         for chapter in course.chapters:
-            self.console.print(self._bar(chapter, progress, wide))
+            self.console.print(self._bar(chapter, progress, wide, most))
         met = _most_met(progress)
         if met:
             self.say()
@@ -142,7 +144,7 @@ class Screen:
                 "(the files are in .chainrule/snapshots)"
             )
 
-    def _bar(self, chapter: Chapter, progress: Progress, wide: int) -> Text:
+    def _bar(self, chapter: Chapter, progress: Progress, wide: int, most: int) -> Text:
         done = sum(one.id in progress.passed for one in chapter.exercises)
         full, rest = ("█", "░") if self.signs is SIGNS else ("#", ".")
         length = 2 * len(chapter.exercises)
@@ -150,7 +152,7 @@ class Screen:
         line = Text(f"  {chapter.name[:2]}  {chapter.title:<{wide}}  ")
         line.append(full * filled, style="passed")
         line.append(rest * (length - filled), style="quiet")
-        line.append(f"  {done} of {len(chapter.exercises)}")
+        line.append(" " * (2 * most - length) + f"  {done} of {len(chapter.exercises)}")
         return line
 
     def every_check(self, verdict: Verdict) -> None:

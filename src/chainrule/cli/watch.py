@@ -168,6 +168,7 @@ class Watch:
     def check(self) -> None:
         """Check the current file, and say so before."""
         assert self.exercise is not None  # noqa: S101
+        self.screen.say()
         self.screen.say(f"checking {self.exercise.file} ...", "quiet")
         was_passed = self.exercise.id in self.workspace.progress().passed
         self.verdict = self.session.check(self.exercise)
@@ -191,6 +192,7 @@ class Watch:
         self.workspace.provide(coming)
         self.files.remember(coming)
         self._go_to(coming)
+        self.screen.say()
         self.screen.introduction(coming, self.workspace.progress())
         self.check()
 

@@ -121,10 +121,11 @@ def load(source: Source) -> types.ModuleType:
 
 
 def _climb(attempt: Attempt) -> Finding | None:
-    for rung in ladder.FUNCTION:
-        finding = rung(attempt)
-        if finding is not None:
-            return finding
+    with np.errstate(all="ignore"):  # wrong results are compared as they are, infinite ones too
+        for rung in ladder.FUNCTION:
+            finding = rung(attempt)
+            if finding is not None:
+                return finding
     return None
 
 

@@ -179,7 +179,7 @@ def _atom(tokens: list[str], at: int) -> tuple[str, int]:
 
 def _grouped(text: str) -> str:
     """In brackets, unless it is one number, name or call."""
-    text = text.strip()
+    text = re.sub(r"([∂∇]) (?=\S)", r"\1", text.strip())
     return text if re.fullmatch(r"∂?[\w∂∇'ᵀ̂²]+", text) and not re.fullmatch(r"\d+[^\W\d]\w*", text) else f"({text})"
 
 

@@ -151,7 +151,6 @@ class Untouched:
     def __init__(self) -> None:
         homes = {"np": np, "np.linalg": np.linalg, "np.random": np.random, "math": math, "builtins": builtins}
         self.before = {name: (home, dict(vars(home))) for name, home in homes.items()}
-        self.settings = np.geterr()
 
     def reason(self) -> str | None:
         """What was replaced, after putting it back; None if nothing was."""
@@ -162,5 +161,4 @@ class Untouched:
                 if now.get(key) is not value and not key.startswith("__"):
                     setattr(home, key, value)
                     found = found or f"replaces {name}.{key}, which everybody uses"
-        np.seterr(**self.settings)
         return found
