@@ -54,13 +54,13 @@ def start(folder: Path) -> None:
         screen.say(f"It begins with {now.file}. Save it, and you are told at once what is right or wrong.")
 
 
-@click.command("watch")
+@click.command("watch", short_help="Watch your files, and say what is right or wrong.")
 def watch() -> None:
     """Watch your files and say after each save what is right or wrong (as chainrule alone does)."""
     _watch(_workspace())
 
 
-@click.command("check")
+@click.command("check", short_help="Check one exercise, or all of them.")
 @EXERCISE
 @click.option("--all", "every", is_flag=True, help="Check every file of the course.")
 @AS_JSON
@@ -132,7 +132,7 @@ def next_() -> None:
         _go_to(workspace, coming)
 
 
-@click.command("goto")
+@click.command("goto", short_help="Go to an exercise: its number (01/05), name or file.")
 @click.argument("exercise")
 def goto(exercise: str) -> None:
     """Go to an exercise: by its number (01/05), its name or its file."""
@@ -140,7 +140,7 @@ def goto(exercise: str) -> None:
     _go_to(workspace, _exercise(workspace, exercise))
 
 
-@click.command("reset")
+@click.command("reset", short_help="Put a starter file back; what you had is kept.")
 @EXERCISE
 def reset(exercise: str | None) -> None:
     """Put an exercise's starter file back; what you had is kept."""
@@ -156,7 +156,7 @@ def reset(exercise: str | None) -> None:
         screen.say(f"What you had is in {STATE}/{SNAPSHOTS}/{kept}.py")
 
 
-@click.command("solution")
+@click.command("solution", short_help="Show the solutions, when you have earned them.")
 @EXERCISE
 def solution(exercise: str | None) -> None:
     """Show the solutions, after you have passed, or after all hints."""
@@ -175,7 +175,7 @@ def solution(exercise: str | None) -> None:
     show_solution(workspace, chosen, screen)
 
 
-@click.command("diff")
+@click.command("diff", short_help="Show what you changed.")
 @EXERCISE
 @click.option("--solution", "with_solution", is_flag=True, help="Compare with the solution (where it may be seen).")
 def diff(exercise: str | None, with_solution: bool) -> None:
@@ -199,7 +199,7 @@ def diff(exercise: str | None, with_solution: bool) -> None:
     screen.diff(before, mine, (name, chosen.file))
 
 
-@click.command("why")
+@click.command("why", short_help="Explain a diagnosis or a convention.")
 @click.argument("name")
 def why(name: str) -> None:
     """Explain a diagnosis (what stands in brackets behind a verdict), or an exercise's convention."""
@@ -229,7 +229,7 @@ def progress(as_json: bool) -> None:
         Screen().progress(workspace.course, reached)
 
 
-@click.command("export")
+@click.command("export", short_help="Write your progress into one file.")
 @click.argument("file", type=click.Path(path_type=Path, dir_okay=False), default=Path("progress.zip"))
 def export(file: Path) -> None:
     """Write your progress and everything that you passed into one file, for another machine or a teacher."""
@@ -241,7 +241,7 @@ def export(file: Path) -> None:
     )
 
 
-@click.command("merge")
+@click.command("merge", short_help="Take in the progress of another machine.")
 @click.argument("source", type=click.Path(path_type=Path))
 def merge(source: Path) -> None:
     """Take in the progress of another machine: a file from chainrule export, or another course folder."""
