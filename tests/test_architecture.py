@@ -23,6 +23,7 @@ FLOORS = [
     {"models"},
     {"plotting"},
     {"course"},
+    {"lab"},
     {"cli"},
     {"__main__"},
 ]
@@ -239,4 +240,4 @@ def test_import_chainrule_loads_nothing_heavy() -> None:
     loaded = subprocess.run(
         [sys.executable, "-c", program], capture_output=True, text=True, check=True
     ).stdout.split()
-    assert not set(loaded) & (LAZY | {"click", "urllib3", "requests"})
+    assert not set(loaded) & (LAZY | {"click", "urllib3", "requests", "starlette", "uvicorn"})

@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from chainrule.cli.course import explanation
 from chainrule.course import diagnoses, ladder
 from chainrule.course.exercise import catalogue
+from chainrule.course.explain import explanation
 
 COURSE = Path(diagnoses.__file__).parent
 MAKERS = {"Finding": 0, "Edit": 0, "_found": 1, "finding": 0}

@@ -13,9 +13,9 @@ from typing import Any
 
 import pytest
 
-from chainrule.cli.watch import GONE, Files, stamp
+from chainrule.cli.watch import GONE, Files
 from chainrule.course.exercise import Exercise, catalogue
-from chainrule.course.workspace import Workspace
+from chainrule.course.workspace import Workspace, stamp
 
 pexpect = pytest.importorskip("pexpect", reason="a terminal is needed, and pexpect to play one")
 

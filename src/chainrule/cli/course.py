@@ -11,12 +11,11 @@ from rich.markdown import Markdown
 from rich.text import Text
 from rich.theme import Theme
 
-from chainrule.course import diagnoses
-from chainrule.course.exercise import Catalogue, Chapter, Exercise, catalogue
+from chainrule.course.exercise import Catalogue, Chapter, Exercise
+from chainrule.course.explain import sentences
 from chainrule.course.formulas import as_text
 from chainrule.course.progress import Progress
 from chainrule.course.verdict import OPEN, PASSED, WRONG, Verdict
-from chainrule.errors import ArgumentError, nearest
 
 THEME = Theme(
     {
@@ -187,54 +186,6 @@ class Screen:
         for line in lines:
             style = "passed" if line.startswith("+") else "wrong" if line.startswith("-") else ""
             self.console.print(Text(line, style=style), soft_wrap=True)
-
-
-def sentences(verdict: Verdict, exercise: Exercise) -> list[str]:
-    """A verdict as at most three lines of plain text."""
-    right = [name for name, status in verdict.each.items() if status == PASSED]
-    if verdict.status == PASSED:
-        last = verdict.remarks[0] if verdict.remarks else f"Another way: {exercise.another_way}"
-        return [f"{exercise.title}: passed", exercise.why, last]
-    head, *rest = verdict.lines()
-    if verdict.status == OPEN and right:
-        head += f" ({len(right)} of {len(verdict.each)} in this file are right)"
-    return [head, *rest]
-
-
-def explanation(name: str, course: Catalogue | None = None) -> list[str]:
-    """What a diagnosis, or an exercise's convention, means.
-
-    Args:
-        name: a diagnosis ("factor", "x-forgotten"), or an exercise, for its convention.
-        course: the chapters.
-
-    Raises:
-        ArgumentError: there is no such thing.
-    """
-    course = course or catalogue()
-    found = [diagnoses.GENERAL[name]] if name in diagnoses.GENERAL else []
-    own = []
-    for exercise in course:
-        for check in exercise.checks():
-            for known in [*check.misconceptions, *check.requirements]:
-                if known.name == name:
-                    of = getattr(check, "function", None) or getattr(check, "name", "")
-                    own.append(f"{exercise.title}, {of}: {known.what}. {known.mend}")
-    found += list(dict.fromkeys(own))[:4]
-    if not found:
-        try:
-            return [course.find(name).convention]
-        except ArgumentError:
-            pass
-    if not found:
-        known_names = list(diagnoses.GENERAL) + [exercise.id for exercise in course]
-        guess = nearest(name, known_names)
-        raise ArgumentError(
-            f"there is no diagnosis and no exercise {name!r}",
-            expected="what stands in brackets behind a verdict, or an exercise",
-            mend=f"did you mean {guess}?" if guess else "chainrule why factor",
-        )
-    return found
 
 
 def _most_met(progress: Progress) -> list[tuple[str, int]]:

@@ -161,14 +161,15 @@ def reset(exercise: str | None) -> None:
 def solution(exercise: str | None) -> None:
     """Show the solutions, after you have passed, or after all hints."""
     from chainrule.cli.course import Screen
-    from chainrule.cli.watch import show_solution, why_no_solution
+    from chainrule.cli.watch import show_solution
+    from chainrule.course.explain import why_no_solution
 
     workspace = _workspace()
     chosen = _exercise(workspace, exercise)
     screen = Screen()
     reason = why_no_solution(workspace, chosen)
     if reason:
-        screen.say(reason.replace("h shows the next.", "chainrule hint shows the next."))
+        screen.say(f"{reason} chainrule hint shows the next.")
         sys.exit(1)
     if chosen.id not in workspace.progress().passed and sys.stdin.isatty():
         click.confirm("It is worth more when you find it yourself. Show it all the same?", abort=True)
@@ -181,7 +182,7 @@ def solution(exercise: str | None) -> None:
 def diff(exercise: str | None, with_solution: bool) -> None:
     """Show how your file differs from the starter, or from your last pass if there is one."""
     from chainrule.cli.course import Screen
-    from chainrule.cli.watch import why_no_solution
+    from chainrule.course.explain import why_no_solution
 
     workspace = _workspace()
     chosen = _exercise(workspace, exercise)
@@ -193,7 +194,7 @@ def diff(exercise: str | None, with_solution: bool) -> None:
     if with_solution:
         reason = why_no_solution(workspace, chosen)
         if reason:
-            screen.say(reason)
+            screen.say(f"{reason} chainrule hint shows the next.")
             sys.exit(1)
         before, name = chosen.read("solution.py"), "solution"
     screen.diff(before, mine, (name, chosen.file))
@@ -203,7 +204,8 @@ def diff(exercise: str | None, with_solution: bool) -> None:
 @click.argument("name")
 def why(name: str) -> None:
     """Explain a diagnosis (what stands in brackets behind a verdict), or an exercise's convention."""
-    from chainrule.cli.course import Screen, explanation
+    from chainrule.cli.course import Screen
+    from chainrule.course.explain import explanation
 
     screen = Screen()
     for paragraph in explanation(name):

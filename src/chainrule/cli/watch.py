@@ -13,14 +13,14 @@ import sys
 import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
-from pathlib import Path
 
 from chainrule.cli.course import Screen
 from chainrule.course.exercise import Exercise
+from chainrule.course.explain import why_no_solution
 from chainrule.course.progress import current, following
 from chainrule.course.session import Session
 from chainrule.course.verdict import PASSED, Verdict
-from chainrule.course.workspace import Workspace
+from chainrule.course.workspace import Stamp, Workspace, stamp
 from chainrule.errors import FileError
 
 PAUSE = 0.01
@@ -31,17 +31,6 @@ SETTLE = 0.06
 GONE = 0.5
 """Seconds after which a file that is not there is called gone: editors that rename are quicker."""
 KEYS = "n next  h hint  r read  l list  v every check  d data  s solution  q quit"
-
-Stamp = tuple[int, int, int] | None
-
-
-def stamp(path: Path) -> Stamp:
-    """What changes when a file is written; None if it is not there."""
-    try:
-        found = path.stat()
-    except OSError:
-        return None
-    return found.st_mtime_ns, found.st_size, found.st_ino
 
 
 @dataclass
@@ -226,7 +215,7 @@ class Watch:
             return
         reason = why_no_solution(self.workspace, self.exercise)
         if reason:
-            self.screen.say(reason)
+            self.screen.say(f"{reason} h shows the next.")
         elif self.exercise.id in self.workspace.progress().passed:
             self._show_solution()
         else:
@@ -259,18 +248,6 @@ def show_hint(workspace: Workspace, exercise: Exercise, screen: Screen, level: i
         workspace.journal.append("hint", exercise.id, level=level)
     screen.say(f"Hint {level} of {len(hints)}", "bold")
     screen.markdown(hints[level - 1])
-
-
-def why_no_solution(workspace: Workspace, exercise: Exercise) -> str | None:
-    """Why the solution is not shown yet; None if it may be."""
-    progress = workspace.progress()
-    levels = len(exercise.hints())
-    seen = progress.hints.get(exercise.id, 0)
-    if exercise.id in progress.passed or seen >= levels:
-        return None
-    return (
-        f"The solution opens when you have passed, or after all hints: {seen} of {levels} seen. h shows the next."
-    )
 
 
 def show_solution(workspace: Workspace, exercise: Exercise, screen: Screen) -> None:

@@ -122,7 +122,7 @@ def watch(protected: list[str], tell: Callable[[str], None] = lambda reason: Non
     sys.addaudithook(hook)
 
 
-def limit() -> None:
+def limit(cpu_seconds: int | None = CPU_SECONDS) -> None:
     """Bound what this process may take from the machine."""
     if sys.platform == "win32":
         return
@@ -139,7 +139,8 @@ def limit() -> None:
         used = int(Path("/proc/self/statm").read_text().split()[0]) * resource.getpagesize()
     set_soft(resource.RLIMIT_AS, used + MEMORY if used else 8 << 30)
     set_soft(resource.RLIMIT_CORE, 0)
-    set_soft(resource.RLIMIT_CPU, CPU_SECONDS)
+    if cpu_seconds is not None:
+        set_soft(resource.RLIMIT_CPU, cpu_seconds)
     set_soft(resource.RLIMIT_FSIZE, 256 << 20)
     with contextlib.suppress(AttributeError):
         set_soft(resource.RLIMIT_NPROC, PROCESSES)

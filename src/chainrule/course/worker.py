@@ -95,16 +95,13 @@ class Worker:
             "-m",
             "chainrule.course.runner",
         ]  # -P: no file of the workspace hides a module
-        threads = {f"{library}_NUM_THREADS": "1" for library in ("OPENBLAS", "OMP", "MKL", "VECLIB")}
-        path = os.pathsep.join([str(PACKAGE.parent), *filter(None, [os.environ.get("PYTHONPATH")])])
-        environment = {**os.environ, **threads, "PYTHONPATH": path}
         folder = self.workspace if self.workspace.is_dir() else None
         if self.forks:
             near, far = socket.socketpair()
             with far:
                 os.set_inheritable(far.fileno(), True)
                 self.process = subprocess.Popen(  # noqa: S603
-                    [*program, str(far.fileno())], env=environment, cwd=folder, pass_fds=[far.fileno()],
+                    [*program, str(far.fileno())], env=environment(), cwd=folder, pass_fds=[far.fileno()],
                     stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
                     start_new_session=True,
                 )  # fmt: skip
@@ -112,7 +109,7 @@ class Worker:
         else:
             pipe = subprocess.PIPE
             self.process = subprocess.Popen(  # noqa: S603
-                program, env=environment, cwd=folder, stdin=pipe, stdout=pipe, stderr=pipe, start_new_session=True
+                program, env=environment(), cwd=folder, stdin=pipe, stdout=pipe, stderr=pipe, start_new_session=True
             )
 
     def close(self) -> None:
@@ -229,6 +226,13 @@ class Worker:
         finally:
             control.settimeout(None)
         return int(json.loads(line)[what])
+
+
+def environment() -> dict[str, str]:
+    """The environment of a process for learner code: one thread, and this very package."""
+    threads = {f"{library}_NUM_THREADS": "1" for library in ("OPENBLAS", "OMP", "MKL", "VECLIB")}
+    path = os.pathsep.join([str(PACKAGE.parent), *filter(None, [os.environ.get("PYTHONPATH")])])
+    return {**os.environ, **threads, "PYTHONPATH": path}
 
 
 def _there(thing: T | None) -> T:

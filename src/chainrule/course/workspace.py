@@ -46,6 +46,18 @@ wrong.
 """
 
 
+Stamp = tuple[int, int, int] | None
+
+
+def stamp(path: Path) -> Stamp:
+    """What changes when a file is written; None if it is not there."""
+    try:
+        found = path.stat()
+    except OSError:
+        return None
+    return found.st_mtime_ns, found.st_size, found.st_ino
+
+
 @dataclass(frozen=True)
 class Workspace:
     """One learner's folder.

@@ -1,0 +1,58 @@
+// Elements in one call, so that a page reads like its outline. Text is always text: nothing here parses HTML.
+
+export type Child = Node | string | null | undefined | false;
+type Value = string | number | boolean | null | undefined | ((event: never) => void);
+
+/** Set attributes; a function is a listener, `true` an attribute without a value, `false` and null leave it out. */
+function assign(element: Element, attributes: Record<string, Value>): void {
+  for (const [name, value] of Object.entries(attributes)) {
+    if (typeof value === "function") element.addEventListener(name, value as EventListener);
+    else if (value === false || value === null || value === undefined) element.removeAttribute(name);
+    else element.setAttribute(name, value === true ? "" : String(value));
+  }
+}
+
+function append(element: Element, children: Child[]): void {
+  for (const child of children) if (child) element.append(child);
+}
+
+/** Make an HTML element. */
+export function h<K extends keyof HTMLElementTagNameMap>(
+  tag: K,
+  attributes: Record<string, Value> = {},
+  ...children: Child[]
+): HTMLElementTagNameMap[K] {
+  const element = document.createElement(tag);
+  assign(element, attributes);
+  append(element, children);
+  return element;
+}
+
+/** Make an SVG element. */
+export function s<K extends keyof SVGElementTagNameMap>(
+  tag: K,
+  attributes: Record<string, Value> = {},
+  ...children: Child[]
+): SVGElementTagNameMap[K] {
+  const element = document.createElementNS("http://www.w3.org/2000/svg", tag);
+  assign(element, attributes);
+  append(element, children);
+  return element;
+}
+
+/** Change attributes of an element that is there already. */
+export function set(element: Element, attributes: Record<string, Value>): void {
+  assign(element, attributes);
+}
+
+/** Let what is wider than its box be scrolled with the keyboard too, and only then be a stop of the Tab key. */
+export function watchOverflow(elements: Iterable<HTMLElement>, label: string): () => void {
+  const observer = new ResizeObserver((entries) => {
+    for (const { target } of entries) {
+      const wide = target.scrollWidth > target.clientWidth + 1;
+      set(target, { tabindex: wide ? 0 : null, role: wide ? "group" : null, "aria-label": wide ? label : null });
+    }
+  });
+  for (const element of elements) observer.observe(element);
+  return () => observer.disconnect();
+}

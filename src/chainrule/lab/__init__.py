@@ -1,0 +1,1 @@
+"""The lab: the course in the browser, with pictures that run on the code that the learner just wrote."""
