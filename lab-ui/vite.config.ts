@@ -24,11 +24,4 @@ export default defineConfig({
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
   },
-  server: {
-    host: "127.0.0.1",
-    proxy: {
-      "/api": { target: process.env["LAB"] ?? "http://127.0.0.1:8123", changeOrigin: true },
-      "/ws": { target: process.env["LAB"] ?? "http://127.0.0.1:8123", changeOrigin: true, ws: true },
-    },
-  },
 });

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import pytest
 from starlette.testclient import TestClient
 from starlette.websockets import WebSocketDisconnect
@@ -99,7 +101,7 @@ def test_too_much_is_refused(client: TestClient) -> None:
         == 413
     )
 
-    def in_chunks():
+    def in_chunks() -> Iterator[bytes]:
         for _ in range(40):
             yield b"x" * (1 << 16)
 

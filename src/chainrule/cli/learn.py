@@ -254,6 +254,45 @@ def merge(source: Path) -> None:
     click.echo(f"{new} new events; {after} exercises are passed now, {before} were before. Nothing was lost.")
 
 
+@click.command("lab", short_help="Open the course in the browser.")
+@click.argument("folder", type=click.Path(path_type=Path, file_okay=False, exists=True), required=False)
+@click.option("--port", type=click.IntRange(1, 65535), help="The port; by default the first free one from 8765 on.")
+@click.option("--no-open", is_flag=True, help="Do not open the browser; only print the address.")
+@click.option("--host", default="127.0.0.1", show_default=True, help="The address to listen on.")
+@click.option("--let-others-in", is_flag=True, help="Needed with another --host.")
+def lab(folder: Path | None, port: int | None, no_open: bool, host: str, let_others_in: bool) -> None:
+    """Open the course in the browser, with pictures that run on the code you wrote."""
+    from chainrule.cli.course import Screen
+    from chainrule.course.workspace import Workspace
+    from chainrule.lab.serve import serve
+
+    if host not in ("127.0.0.1", "localhost", "::1") and not let_others_in:
+        raise click.UsageError(
+            f"--host {host} lets other machines reach the lab, and whoever has its address can run code here. "
+            "If that is what you want, add --let-others-in."
+        )
+    workspace = _workspace() if folder is None else Workspace.find(folder)
+    if workspace is None:
+        raise click.UsageError(f"{folder} is not in a course. Make one first: chainrule start {folder}")
+    screen = Screen()
+
+    def ready(address: str) -> None:
+        screen.say("The lab is open in your browser:" if not no_open else "The lab is open at:")
+        screen.say(f"  {address}", "bold")
+        screen.say("Keep this window open. Ctrl-C ends it; everything is kept.", "quiet")
+        sys.stdout.flush()
+        if not no_open:
+            import webbrowser
+
+            webbrowser.open(address)
+
+    try:
+        serve(workspace, host, port, ready)
+    except KeyboardInterrupt:
+        pass
+    screen.say("The lab is closed. Everything is kept.", "quiet")
+
+
 @click.group("dev")
 def dev() -> None:
     """Write exercises for the course."""
@@ -295,7 +334,8 @@ def dev_check(exercises: tuple[str, ...]) -> None:
 
 
 COMMANDS = (
-    start, watch, check, lesson, hint, list_, next_, goto, reset, solution, diff, why, progress, export, merge, dev,
+    start, watch, lab, check, lesson, hint, list_, next_, goto, reset, solution, diff, why, progress, export, merge,
+    dev,
 )  # fmt: skip
 
 
