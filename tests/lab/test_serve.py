@@ -79,8 +79,8 @@ def test_a_port_that_is_taken_is_named_or_passed_over() -> None:
 def test_other_machines_are_let_in_only_on_purpose(tmp_path: Path) -> None:
     Workspace.create(tmp_path / "course")
     done = subprocess.run(
-        [sys.executable, "-m", "chainrule", "lab", "--host", "0.0.0.0"], cwd=tmp_path / "course", capture_output=True,
-        text=True, check=False,
+        [sys.executable, "-m", "chainrule", "lab", "--host", "0.0.0.0"], cwd=tmp_path / "course",
+        capture_output=True, text=True, check=False,
     )  # fmt: skip
     assert done.returncode == 2
     assert "run code here" in done.stderr

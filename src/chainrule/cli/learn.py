@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 import sys
 from pathlib import Path
@@ -286,10 +287,8 @@ def lab(folder: Path | None, port: int | None, no_open: bool, host: str, let_oth
 
             webbrowser.open(address)
 
-    try:
+    with contextlib.suppress(KeyboardInterrupt):
         serve(workspace, host, port, ready)
-    except KeyboardInterrupt:
-        pass
     screen.say("The lab is closed. Everything is kept.", "quiet")
 
 
