@@ -22,6 +22,7 @@ export default defineConfig({
     sourcemap: false,
     target: "es2022",
     assetsInlineLimit: 0,
+    chunkSizeWarningLimit: 900, // the editor and the formulas, compressed 230 kB; loaded after the list is on show
     modulePreload: { polyfill: false },
   },
 });

@@ -4,6 +4,8 @@ export interface Header {
   seq: number;
   source: "reference" | "mine";
   error: string | null;
+  /** The functions that were the learner's own. */
+  mine: string[];
   values: Record<string, unknown>;
 }
 
@@ -57,6 +59,7 @@ export function decode(content: ArrayBuffer): Frame {
     seq: header.seq,
     source: header.source,
     error: header.error ?? null,
+    mine: header.mine ?? [],
     values: header.values ?? {},
     arrays,
     shapes,

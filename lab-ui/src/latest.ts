@@ -29,6 +29,12 @@ export class Latest<Question> {
     this.advance();
   }
 
+  /** There will be no answer to what is under way: ask what came up meanwhile. */
+  refused(): void {
+    this.underWay = null;
+    this.advance();
+  }
+
   /** The connection is gone, and the answer with it: what was under way waits again, unless there is a newer one. */
   interrupted(): void {
     this.waiting ??= this.underWay?.question ?? null;

@@ -159,6 +159,10 @@ describe("the socket", () => {
     opened[0]!.onmessage({ data: JSON.stringify({ type: "error", seq: 1, error: "the control w is not a number" }) });
     expect(reasons).toEqual(["the control w is not a number"]);
     expect(opened[0]!.sent).toHaveLength(2);
+    channel.want(question(3));
+    opened[0]!.onmessage({ data: JSON.stringify({ type: "error", error: "there is no such message" }) });
+    expect(reasons).toHaveLength(2);
+    expect(opened[0]!.sent).toHaveLength(3);
   });
 
   test("a frame that cannot be read is said, and does not end the line", () => {

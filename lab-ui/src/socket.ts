@@ -169,12 +169,12 @@ export class Socket {
     else if (typeof message.error === "string") this.refuse(message.error, message.seq);
   }
 
-  /** A question was refused in words: tell its picture, or all of them if the answer does not say which. */
+  /** A question was refused in words: tell its picture, or every picture if the answer does not say which. */
   private refuse(reason: string, seq: unknown): void {
     for (const { latest, fail } of this.channels) {
       if (typeof seq === "number" && !latest.expects(seq)) continue;
       fail(reason);
-      if (typeof seq === "number") latest.done(seq);
+      latest.refused();
     }
   }
 
