@@ -45,14 +45,30 @@ export function set(element: Element, attributes: Record<string, Value>): void {
   assign(element, attributes);
 }
 
-/** Let what is wider than its box be scrolled with the keyboard too, and only then be a stop of the Tab key. */
-export function watchOverflow(elements: Iterable<HTMLElement>, label: string): () => void {
-  const observer = new ResizeObserver((entries) => {
+/**
+ * Let what is larger than its box be scrolled with the keyboard too, and only then be a stop of the Tab key; also what
+ * comes into the page later. Returns how to stop that.
+ */
+export function watchOverflow(root: HTMLElement, selector: string, label: string): () => void {
+  const sizes = new ResizeObserver((entries) => {
     for (const { target } of entries) {
-      const wide = target.scrollWidth > target.clientWidth + 1;
-      set(target, { tabindex: wide ? 0 : null, role: wide ? "group" : null, "aria-label": wide ? label : null });
+      const over = target.scrollWidth > target.clientWidth + 1 || target.scrollHeight > target.clientHeight + 1;
+      set(target, { tabindex: over ? 0 : null, role: over ? "group" : null, "aria-label": over ? label : null });
     }
   });
-  for (const element of elements) observer.observe(element);
-  return () => observer.disconnect();
+  const watched = new WeakSet<Element>();
+  const look = (): void => {
+    for (const element of root.querySelectorAll(selector)) {
+      if (watched.has(element)) continue;
+      watched.add(element);
+      sizes.observe(element);
+    }
+  };
+  const changes = new MutationObserver(look);
+  changes.observe(root, { childList: true, subtree: true });
+  look();
+  return () => {
+    sizes.disconnect();
+    changes.disconnect();
+  };
 }

@@ -89,7 +89,8 @@ function whyButton(diagnosis: string, why: Actions["why"]): HTMLElement[] {
   button.addEventListener("click", async () => {
     const open = panel.hidden;
     if (open && panel.childElementCount === 0) {
-      const paragraphs = await why(diagnosis).catch((error: unknown) => [error instanceof Error ? error.message : String(error)]);
+      // "factor -1" says by how much; what is explained is "factor".
+      const paragraphs = await why(diagnosis.split(" ")[0]!).catch((error: unknown) => [error instanceof Error ? error.message : String(error)]);
       panel.replaceChildren(...paragraphs.map((text) => h("p", {}, text)));
     }
     panel.hidden = !open;

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from starlette.testclient import TestClient
 from starlette.websockets import WebSocketDisconnect
 
-from chainrule.lab.security import HEADERS, LARGEST, new_token
+from chainrule.lab.security import HEADERS, LARGEST, new_token, token_kept_in
 from chainrule.lab.server import Lab
 from tests.lab.conftest import HOST, ORIGIN, TOKEN
 
@@ -114,6 +116,17 @@ def test_every_answer_forbids_other_hosts_and_frames(client: TestClient) -> None
         for name, value in HEADERS.items():
             assert answer.headers[name] == value, path
     assert client.get("/api/course").headers["cache-control"] == "no-store"
+
+
+def test_a_workspace_keeps_its_token_for_its_owner_alone(tmp_path: Path) -> None:
+    path = tmp_path / "lab-token"
+    token = token_kept_in(path)
+    assert token_kept_in(path) == token
+    if os.name == "posix":
+        assert path.stat().st_mode & 0o077 == 0
+    for spoilt in ("", "short", "x" * 31 + "\n", "no token, but a text of forty characters"):
+        path.write_text(spoilt)
+        assert token_kept_in(path) not in (spoilt, token)
 
 
 def test_tokens_are_long_and_never_the_same() -> None:

@@ -46,17 +46,18 @@ def get(address: str, **headers: str) -> tuple[int, str]:
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Ctrl-C is sent as a signal")
-def test_two_labs_take_two_ports_answer_their_own_tokens_and_end_on_ctrl_c(tmp_path: Path) -> None:
+def test_two_labs_take_two_ports_want_the_token_and_end_on_ctrl_c(tmp_path: Path) -> None:
     workspace = Workspace.create(tmp_path / "course")
     processes = [lab(workspace.folder), lab(tmp_path, str(workspace.folder))]
     try:
         pages, tokens = zip(*(address_of(process).split("?token=") for process in processes), strict=True)
-        assert len(set(pages)) == len(set(tokens)) == 2
+        assert len(set(pages)) == 2
+        assert len(set(tokens)) == 1  # the workspace's, so that a page left open finds it again
         for page, token in zip(pages, tokens, strict=True):
             status, body = get(f"{page}api/course", Authorization=f"Bearer {token}")
             assert status == 200
             assert json.loads(body)["current"] == "arrays-vectors"
-        assert get(f"{pages[0]}api/course", Authorization=f"Bearer {tokens[1]}")[0] == 401
+        assert get(f"{pages[0]}api/course", Authorization="Bearer wrong")[0] == 401
         assert get(f"{pages[0]}api/course", Authorization=f"Bearer {tokens[0]}", Host="evil.example")[0] == 400
     finally:
         for process in processes:

@@ -108,6 +108,7 @@ def test_hints_open_one_by_one_and_then_the_solution(client: TestClient) -> None
 
 def test_a_diagnosis_is_explained_or_guessed(client: TestClient) -> None:
     assert "times a constant" in client.get("/api/why/factor").json()["paragraphs"][0]
+    assert "only one line" in client.get("/api/why/component db").json()["paragraphs"][0]
     answer = client.get("/api/why/facter")
     assert answer.status_code == 404
     assert "factor" in answer.json()["error"]

@@ -44,7 +44,7 @@ export async function exercisePage(
       h("div", { class: "bench" }, ...bench.sections, helpSection(lab, exercise, () => bench.hasPassed()), picture?.section),
     ),
   );
-  const stopWatching = watchOverflow(main.querySelectorAll<HTMLElement>("pre, .formula, .scroll"), "Can be scrolled");
+  const stopWatching = watchOverflow(main, "pre, .formula, .scroll", "Can be scrolled");
   return {
     title: exercise.title,
     heading,
@@ -179,7 +179,7 @@ function workbench(lab: Lab, exercise: Exercise, course: Course) {
         h("p", { class: "small" }, "Lines with − are only on disk, lines with + only in the editor."),
         h(
           "pre",
-          { class: "diff", tabindex: 0, role: "group", "aria-label": "Both texts, line by line" },
+          { class: "diff" },
           ...lines.map(({ sign, text }) =>
             h(
               "span",

@@ -32,6 +32,8 @@ def explanation(name: str, course: Catalogue | None = None) -> list[str]:
         ArgumentError: there is no such thing.
     """
     course = course or catalogue()
+    if " " in name and name.partition(" ")[0] in diagnoses.GENERAL:
+        name = name.partition(" ")[0]  # "component db": the detail is told in the verdict
     found = [diagnoses.GENERAL[name]] if name in diagnoses.GENERAL else []
     own = []
     for exercise in course:

@@ -6,11 +6,18 @@ form, not with a script, not under another name for this machine (DNS rebinding)
 
 from __future__ import annotations
 
+import contextlib
+import os
 import secrets
 from collections.abc import Awaitable, Callable, MutableMapping
+from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qs
 
+from chainrule.files import Writing
+
+SHORTEST = 32
+"""Characters of a token."""
 LARGEST = 2 << 20
 """Bytes of a request's body, and of a message on a socket."""
 
@@ -32,8 +39,26 @@ HEADERS = {
 
 
 def new_token() -> str:
-    """Return a random token for one run of the lab."""
+    """Return a random token."""
     return secrets.token_urlsafe(24)
+
+
+def token_kept_in(path: Path) -> str:
+    """Return the token that a workspace keeps, so that a page left open finds the lab again after a restart.
+
+    It is made when there is none; only its owner may read the file.
+    """
+    with contextlib.suppress(OSError):
+        kept = path.read_text(encoding="ascii", errors="replace").strip()
+        if len(kept) >= SHORTEST and kept.replace("-", "").replace("_", "").isalnum():
+            return kept
+    token = new_token()
+    with Writing(path):
+        path.unlink(missing_ok=True)
+        descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+        with os.fdopen(descriptor, "w", encoding="ascii") as file:
+            file.write(token)
+    return token
 
 
 class Gate:

@@ -11,7 +11,7 @@ import uvicorn
 
 from chainrule.course.workspace import Workspace
 from chainrule.errors import ArgumentError
-from chainrule.lab.security import LARGEST, new_token
+from chainrule.lab.security import LARGEST, token_kept_in
 from chainrule.lab.server import STATIC, Lab
 
 PORT = 8765
@@ -62,7 +62,7 @@ def serve(
     with listen(host, port) as listening:
         number = listening.getsockname()[1]
         names = {"127.0.0.1", "localhost", host if ":" not in host else f"[{host}]"}
-        token = new_token()
+        token = token_kept_in(workspace.state / "lab-token")
         lab = Lab(workspace, token, {f"{name}:{number}" for name in names}, static)
         config = uvicorn.Config(
             lab.app, log_level="error", access_log=False, lifespan="off", ws_max_size=LARGEST,

@@ -203,8 +203,10 @@ class Lab:
             looking.cancel()
 
     async def _answer(self, socket: WebSocket, text: str, followed: dict[str, Any]) -> None:
+        seq = None
         try:
             message = json.loads(text)
+            seq = message["seq"] if isinstance(message, dict) and isinstance(message.get("seq"), int) else None
             kind = message["type"]
             if kind == "follow":
                 one = self.workspace.course.get(str(message["exercise"]))
@@ -217,7 +219,7 @@ class Lab:
                 raise ValueError(f"there is no message of type {kind!r}")
         except (ValueError, KeyError, TypeError, AttributeError) as error:
             what = error.what if isinstance(error, ChainruleError) else f"{type(error).__name__}: {error}"
-            await socket.send_text(json.dumps({"type": "error", "error": what}))
+            await socket.send_text(json.dumps({"type": "error", "error": what, "seq": seq}))
 
     async def _look(self, socket: WebSocket, followed: dict[str, Any]) -> None:
         """Send the file that a page follows whenever it changes on the disk."""
