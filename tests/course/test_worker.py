@@ -17,13 +17,14 @@ EXERCISE = catalogue().find("line-gradient")
 RIGHT = EXERCISE.read("solution.py")
 DEF = "def gradient(x, y, w, b):\n"
 
+# Code, and the diagnosis that it gets; two where it depends on how quick the machine is.
 HOSTILE = {
     "endless": (DEF + "    while True:\n        pass\n", "endless"),
     "asleep": ("import time\n" + DEF + "    time.sleep(100)\n", "endless"),
     "endless when loaded": ("while True:\n    pass\n", "endless"),
     "one long call": (DEF + "    return 10 ** 10 ** 10, 0\n", "endless"),
     "ten gigabytes": ("import numpy as np\n" + DEF + "    return np.ones(1_300_000_000)\n", "memory"),
-    "a list without end": (DEF + "    a = []\n    while True: a.append(bytes(1_000_000))\n", "memory"),
+    "a list without end": (DEF + "    a = []\n    while True: a.append(bytes(1_000_000))\n", "memory endless"),
     "fork bomb": ("import os\nwhile True:\n    os.fork()\n", "forbidden"),
     "stubborn fork bomb": (
         "import os\nwhile True:\n    try:\n        os.fork()\n    except BaseException: pass\n", "forbidden",
@@ -98,7 +99,7 @@ def test_hostile_code_gets_a_clear_verdict_and_harms_nothing(
     verdict = worker.check(EXERCISE, text, str(workspace.path(EXERCISE)))
     assert time.monotonic() - begin < 10  # it comes back; how quickly is measured in benchmarks/
     assert verdict.finding is not None
-    assert verdict.finding.diagnosis == wanted, verdict.lines()
+    assert verdict.finding.diagnosis in wanted.split(), verdict.lines()
     assert 2 <= len(verdict.lines()) <= 3
     assert everything_in(workspace.folder) == before
     assert processes_of(worker) == []
@@ -149,7 +150,7 @@ def test_without_fork_a_process_is_kept_ready(workspace: Workspace, name: str) -
     with Worker(workspace.folder, forks=False) as worker:
         verdict = worker.check(EXERCISE, text, "one.py")
         assert verdict.finding is not None
-        assert verdict.finding.diagnosis == wanted, verdict.lines()
+        assert verdict.finding.diagnosis in wanted.split(), verdict.lines()
         assert worker.check(EXERCISE, RIGHT, "right.py").status == "passed"
 
 

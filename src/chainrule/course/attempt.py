@@ -230,6 +230,8 @@ def outcome_of(function: Callable[..., Any], case: Case) -> Outcome:
         try:
             result = copy.deepcopy(function(*arguments))
         except (Exception, SystemExit) as error:
+            if isinstance(error, MemoryError):
+                traceback.clear_frames(error.__traceback__)  # let go of what filled the memory
             return Outcome(error=error, arguments=arguments)
     return Outcome(result, None, arguments, tuple(f"{one.category.__name__}: {one.message}" for one in heard))
 

@@ -26,6 +26,7 @@ from chainrule.course.checker import check_source, prepare
 from chainrule.course.exercise import catalogue
 from chainrule.course.verdict import Finding
 
+OUT_OF_MEMORY = b'{"forbidden": "", "memory": true}\n'
 HEADER = struct.Struct("!I")
 SUBREAPER = 36  # PR_SET_CHILD_SUBREAPER
 
@@ -51,6 +52,8 @@ def serve(control: socket.socket) -> None:
                 os.close(ready)
                 _become_isolated(descriptors[1])
                 answer(json.loads(content), descriptors[0])
+            except MemoryError:  # not even the verdict found room
+                os.write(descriptors[0], OUT_OF_MEMORY)
             finally:
                 os._exit(0)
         for descriptor in (*descriptors, ready):

@@ -41,6 +41,13 @@ FORKS = sys.platform == "linux"
 """Whether a process with NumPy in it may be forked; on macOS its libraries do not bear it."""
 
 
+OUT_OF_MEMORY = Finding(
+    "memory",
+    "asks for more memory than there is",
+    "Look at the sizes: how many numbers does the largest array need, and does a list grow without end?",
+)
+
+
 @dataclass
 class _Heard:
     """What has come from one check so far."""
@@ -286,7 +293,7 @@ def _verdict(
         verdict = Verdict.from_dict(json.loads(lines[-1])["verdict"])
         return Verdict(**{**vars(verdict), "output": printed})
     findings: list[tuple[str, Finding | None]] = []
-    current, trace, stopped = "", [], ""
+    current, trace, stopped, exhausted = "", [], "", False
     for line in lines:
         try:
             content = json.loads(line)
@@ -294,7 +301,7 @@ def _verdict(
             trace.append(line.decode("utf-8", "replace"))
             continue
         if "forbidden" in content:
-            stopped = content["forbidden"]
+            stopped, exhausted = content["forbidden"] or stopped, exhausted or "memory" in content
         elif content["status"] == "looking":
             current = content["function"]
         else:
@@ -304,7 +311,7 @@ def _verdict(
     in_time = in_time and not any(text.startswith("Timeout (") for text in trace)
     numbers = [int(n) for n in re.findall(rf'File "{re.escape(file)}", line (\d+)', "".join(trace))]
     finding = _why(in_time, status, heard.bytes_printed, numbers[0] if numbers else None)
-    finding = reached_out(stopped) if stopped else finding
+    finding = OUT_OF_MEMORY if exhausted else reached_out(stopped) if stopped else finding
     verdict = verdict_of(exercise.id, [*findings, (current, finding)])
     return Verdict(**{**vars(verdict), "output": printed})
 
