@@ -60,7 +60,8 @@ def play(folder: Path) -> str:
     child: Any = pexpect.spawn(
         sys.executable, ["-m", "chainrule"], cwd=str(workspace.folder), encoding="utf-8", timeout=30,
         dimensions=(60, 100),
-        env={**os.environ, "TERM": "xterm-256color", "NO_COLOR": "1", "PYTHONIOENCODING": "utf-8"},
+        env={**os.environ, "COLUMNS": "100", "TERM": "xterm-256color",
+             "NO_COLOR": "1", "PYTHONIOENCODING": "utf-8"},
     )  # fmt: skip
     seen = []
 

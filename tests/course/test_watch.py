@@ -40,7 +40,8 @@ class Terminal:
         self.child: Any = pexpect.spawn(
             sys.executable, ["-m", "chainrule"], cwd=str(workspace.folder), encoding="utf-8", timeout=20,
             dimensions=(50, 100),
-            env={**os.environ, "TERM": "xterm-256color", "PYTHONIOENCODING": "utf-8", **environment},
+            env={**os.environ, "COLUMNS": "100", "TERM": "xterm-256color",
+             "PYTHONIOENCODING": "utf-8", **environment},
         )  # fmt: skip
         self.log: list[str] = []
 

@@ -49,14 +49,17 @@ class Source:
 
     def definition(self, name: str, tree: ast.Module | None = None) -> ast.stmt | None:
         """The last statement at the top level that gives `name` its value."""
-        found = None
+        definitions = ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef
+        found: ast.stmt | None = None
         for node in (tree or self.tree).body:
-            if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef) and node.name == name:
+            if isinstance(node, ast.Assign):
+                names = set().union(*map(_names, node.targets))
+            elif isinstance(node, ast.AnnAssign):
+                names = _names(node.target)
+            else:
+                names = {node.name} if isinstance(node, definitions) else set()
+            if name in names:
                 found = node
-            elif (isinstance(node, ast.Assign) and any(name in _names(target) for target in node.targets)) or (
-                isinstance(node, ast.AnnAssign) and name in _names(node.target)
-            ):
-                found = node  # type: ignore[assignment]
         return found
 
     def is_as_in_starter(self, name: str) -> bool:

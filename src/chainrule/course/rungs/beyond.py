@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import ast
 import time
+from collections.abc import Callable
+from typing import Any
 
 import numpy as np
 
@@ -85,11 +87,11 @@ def slow(attempt: Attempt) -> str | None:
         return None
     case = next(iter(attempt.check.large(np.random.default_rng(0))))
 
-    def seconds(function: object) -> float:
+    def seconds(function: Callable[..., Any]) -> float:
         best = np.inf
         for _ in range(2):
             begin = time.perf_counter()
-            outcome_of(function, case)  # type: ignore[arg-type]
+            outcome_of(function, case)
             best = min(best, time.perf_counter() - begin)
             if best > 0.05:
                 break

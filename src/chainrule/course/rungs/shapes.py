@@ -249,9 +249,6 @@ def _describe_shape(attempt: Attempt, i: int, place: int, got: Array, right: Arr
 class _Watched(np.ndarray[Any, Any]):
     """An array that tells when an element-wise operation blows two vectors up to a table."""
 
-    tables: list[tuple[int, tuple[Any, Any], int]]
-    file: str
-
     def __array_ufunc__(self, ufunc: Any, method: str, *inputs: Any, **options: Any) -> Any:
         plain = [one.view(np.ndarray) if isinstance(one, _Watched) else one for one in inputs]
         if "out" in options:

@@ -354,7 +354,12 @@ def _say_factor(name: str) -> tuple[str, str]:
     if name.startswith("-") and name[1:] in FACTORS:
         what, mend = FACTORS[name[1:]]
         return f"has the wrong sign and {what}", mend
-    return f"is {name} times the right one", "A factor too many or too few: compare with the task's formula."
+    mend = (
+        FACTORS["m"][1]
+        if name.lstrip("-2").startswith("m")
+        else "Compare with the task's formula, factor by factor."
+    )
+    return f"is {name} times the right one", mend
 
 
 def _factor(attempt: Attempt) -> str | None:
