@@ -117,6 +117,13 @@ export class Api {
     return (await this.get<{ paragraphs: string[] }>(`why/${encodeURIComponent(name)}`)).paragraphs;
   }
 
+  /** A picture's state as a Python script. */
+  async script(picture: string, source: string, controls: Record<string, unknown>): Promise<string> {
+    const path = `picture/${encodeURIComponent(picture)}/script`;
+    const { body } = await this.ask("POST", path, { source, arguments: controls });
+    return (body as { text: string }).text;
+  }
+
   private async get<T>(path: string): Promise<T> {
     return (await this.ask("GET", path)).body as T;
   }

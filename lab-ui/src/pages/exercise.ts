@@ -26,7 +26,7 @@ export async function exercisePage(
   const lesson = h("div", { class: "prose" });
   lesson.innerHTML = toHtml(withoutTitle(exercise.lesson));
   const bench = workbench(lab, exercise, course);
-  const picture = openPicture(lab, exercise, state);
+  const picture = await openPicture({ lab, exercise, state });
   bench.onSaved = () => picture?.refresh();
   trail.replaceChildren(...crumbs(exercise, course));
   main.replaceChildren(

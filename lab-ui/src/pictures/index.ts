@@ -1,17 +1,17 @@
-// Which picture belongs to which exercise.
+// Which picture belongs to which name in an exercise's `picture`. Each family is fetched when it is opened.
 
-import type { Exercise } from "../api";
-import type { Lab } from "../lab";
-import { linePicture } from "./line";
+import type { Host, OpenPicture } from "./stage";
 
-export interface OpenPicture {
-  section: HTMLElement;
-  /** The learner's file has changed: ask again. */
-  refresh(): void;
-  close(): void;
-}
+export type { Host, OpenPicture } from "./stage";
 
-/** Open an exercise's picture, in the state that the address names; null if it has none yet. */
-export function openPicture(lab: Lab, exercise: Exercise, state: URLSearchParams): OpenPicture | null {
-  return exercise.picture === "line" || exercise.id.startsWith("line-") ? linePicture(lab, exercise.id, state) : null;
+type Open = (host: Host) => OpenPicture;
+
+const PICTURES: Record<string, () => Promise<Open>> = {
+  line: async () => (await import("./line")).linePicture,
+};
+
+/** Open an exercise's picture, in the state that the address names; null if it has none. */
+export async function openPicture(host: Host): Promise<OpenPicture | null> {
+  const open = await PICTURES[host.exercise.picture]?.();
+  return open?.(host) ?? null;
 }

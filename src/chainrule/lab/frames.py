@@ -24,7 +24,7 @@ class Frame:
     """What a picture draws.
 
     Attributes:
-        values: single numbers and texts by name.
+        values: single numbers, texts and lists of them by name.
         arrays: arrays by name; float64 is sent as float32.
     """
 
@@ -64,8 +64,14 @@ def decode(content: bytes) -> tuple[dict[str, Any], dict[str, NDArray[Any]]]:
 
 
 def _as_json(value: Any) -> Any:
-    """A number as JSON knows it; what it does not know (nan, infinity) as its name."""
-    if isinstance(value, bool | str | list | None):
+    """A value as JSON knows it; a number that it does not know (nan, infinity) as its name."""
+    if isinstance(value, dict):
+        return {str(name): _as_json(one) for name, one in value.items()}
+    if isinstance(value, list | tuple):
+        return [_as_json(one) for one in value]
+    if isinstance(value, bool | str | None):
         return value
+    if isinstance(value, int):
+        return int(value)
     number = float(value)
     return number if math.isfinite(number) else str(number)

@@ -3,7 +3,8 @@
     python -m chainrule.lab.player       plays: reads requests from stdin, writes answers to stdout
 
 The near end is `Player`. It sends the learner's files with each request and waits at most two seconds for the
-frame; whoever hangs or dies is ended, and the picture falls back to the course's functions.
+frame; whoever hangs or dies is ended, and the picture falls back to the course's functions. A frame is encoded at
+the far end, and goes to the browser as it came.
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ import struct
 import subprocess
 import sys
 import threading
+from collections import OrderedDict
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
@@ -30,11 +32,16 @@ from chainrule.course.framework import stand_in
 from chainrule.course.worker import environment
 from chainrule.lab import pictures
 from chainrule.lab.frames import Frame
+from chainrule.lab.pictures.results import WrongResult
 
 SECONDS = 2.0
 SIZE = struct.Struct("<I")
 LARGEST = 64 << 20
 """Bytes of one answer."""
+READY, FRAME, FAILURE = b"r", b"f", b"e"
+"""Kinds of answers: the process is there; an encoded frame; what the learner's code raised, in words."""
+MEMORIES = 8
+"""Pages whose pictures are remembered."""
 
 
 class PlayerError(RuntimeError):
@@ -54,31 +61,30 @@ class Player:
         self.sent: dict[str, str] = {}
         self.failed: tuple[dict[str, str], str] | None = None
 
-    def draw(self, name: str, controls: dict[str, float], texts: dict[str, str]) -> tuple[Frame, list[str]]:
-        """Return what a picture draws, and which of its functions were the learner's.
+    def draw(self, name: str, controls: dict[str, Any], texts: dict[str, str], page: int, seq: int) -> bytes:
+        """Return what a picture draws, as an encoded frame.
 
         Args:
             name: the picture.
             controls: its controls.
             texts: the learner's files by the exercises' ids.
+            page: whose picture it is: each page has a memory of its own.
+            seq: the question's number, for the frame's header.
 
         Raises:
             PlayerError: the code hangs, dies, or raises; what hung is not asked again until it changes.
         """
         if self.failed is not None and self.failed[0] == texts:
             raise PlayerError(self.failed[1])
+        request = {"picture": name, "controls": controls, "texts": texts, "page": page, "seq": seq}
         try:
-            answer = self._ask({"picture": name, "controls": controls, "texts": texts})
+            kind, content = self._ask(json.dumps(request).encode())
         except PlayerError as error:
             self.failed = dict(texts), str(error)
             raise
-        if "error" in answer:
-            raise PlayerError(answer["error"])
-        arrays = {
-            name: np.frombuffer(content, dtype).reshape(shape)
-            for name, (dtype, shape, content) in answer["arrays"].items()
-        }
-        return Frame(answer["values"], arrays), answer["mine"]
+        if kind != FRAME:
+            raise PlayerError(content.decode("utf-8", "replace"))
+        return content
 
     def close(self) -> None:
         """End the process."""
@@ -91,7 +97,7 @@ class Player:
                         stream.close()
             self.process = None
 
-    def _ask(self, request: dict[str, Any]) -> dict[str, Any]:
+    def _ask(self, request: bytes) -> tuple[bytes, bytes]:
         if self.process is None or self.process.poll() is not None:
             self.close()
             self.process = subprocess.Popen(  # noqa: S603
@@ -100,18 +106,17 @@ class Player:
                 start_new_session=True,
             )  # fmt: skip
             self._read(20.0)  # it says that it is ready: what it loads first is not the learner's time
-        content = json.dumps(request).encode()
         assert self.process.stdin is not None  # noqa: S101
         try:
-            self.process.stdin.write(SIZE.pack(len(content)) + content)
+            self.process.stdin.write(SIZE.pack(len(request)) + request)
             self.process.stdin.flush()
         except OSError:
             self.close()
             raise PlayerError("your code ended the process that draws; the picture shows the course's") from None
         return self._read(SECONDS)
 
-    def _read(self, seconds: float) -> dict[str, Any]:
-        """Read one answer; a process that takes longer is killed, which ends the reading."""
+    def _read(self, seconds: float) -> tuple[bytes, bytes]:
+        """Read one answer, kind and content; a process that takes longer is killed, which ends the reading."""
         process = self.process
         assert process is not None  # noqa: S101
         assert process.stdout is not None  # noqa: S101
@@ -135,39 +140,20 @@ class Player:
                 f"came to no end within {SECONDS:.0f} seconds" if late.is_set() else "ended the process that draws"
             )
             raise PlayerError(f"your code {why}; the picture shows the course's")
-        return _unpacked(content)
+        return content[:1], content[1:]
 
 
-def draw_on_reference(wanted: pictures.Picture, controls: dict[str, float]) -> Frame:
+def draw_on_reference(wanted: pictures.Picture, controls: dict[str, Any], memory: pictures.Memory) -> Frame:
     """Draw a picture on the course's own functions."""
     functions = SimpleNamespace(**{name: reference(id_, name) for name, id_ in wanted.needs.items()})
     with np.errstate(all="ignore"):
-        return wanted.draw(functions, **controls)
+        return wanted.draw(functions, memory, controls)
 
 
 @functools.cache
 def reference(exercise: str, name: str) -> Any:
     """The course's own function, loaded once."""
     return stand_in(exercise, name)
-
-
-def _packed(answer: dict[str, Any]) -> bytes:
-    """An answer as bytes: JSON, then the arrays' bytes."""
-    arrays = answer.pop("arrays", {})
-    described = {name: (array.dtype.str, list(array.shape), array.nbytes) for name, array in arrays.items()}
-    head = json.dumps({**answer, "arrays": described}).encode()
-    return b"".join([SIZE.pack(len(head)), head, *(array.tobytes() for array in arrays.values())])
-
-
-def _unpacked(content: bytes) -> dict[str, Any]:
-    size = SIZE.unpack_from(content)[0]
-    answer: dict[str, Any] = json.loads(content[SIZE.size : SIZE.size + size])
-    at, arrays = SIZE.size + size, {}
-    for name, (dtype, shape, length) in answer["arrays"].items():
-        arrays[name] = np.dtype(dtype), shape, content[at : at + length]
-        at += length
-    answer["arrays"] = arrays
-    return answer
 
 
 def play(workspace: Path) -> None:
@@ -182,22 +168,28 @@ def play(workspace: Path) -> None:
     guard.limit(cpu_seconds=None)
     guard.watch([str(workspace), str(Path(pictures.__file__).parents[1])])
 
-    def say(answer: dict[str, Any]) -> None:
-        content = _packed(answer)
-        answers.write(SIZE.pack(len(content)) + content)
+    def say(kind: bytes, content: bytes) -> None:
+        answers.write(SIZE.pack(1 + len(content)) + kind + content)
         answers.flush()
 
-    say({"ready": True})
+    say(READY, b"")
     known: dict[str, tuple[str, SimpleNamespace]] = {}
+    memories: OrderedDict[tuple[Any, ...], pictures.Memory] = OrderedDict()
     while len(head := requests.read(SIZE.size)) == SIZE.size:
         request = json.loads(requests.read(SIZE.unpack(head)[0]))
         try:
-            say(_drawn(request, known))
+            say(FRAME, _drawn(request, known, memories))
+        except WrongResult as error:
+            say(FAILURE, str(error).encode())
         except (Exception, SystemExit) as error:
-            say({"error": f"your code raised {type(error).__name__}: {error}"[:200]})
+            say(FAILURE, f"your code raised {type(error).__name__}: {error}"[:200].encode())
 
 
-def _drawn(request: dict[str, Any], known: dict[str, tuple[str, SimpleNamespace]]) -> dict[str, Any]:
+def _drawn(
+    request: dict[str, Any],
+    known: dict[str, tuple[str, SimpleNamespace]],
+    memories: OrderedDict[tuple[Any, ...], pictures.Memory],
+) -> bytes:
     """Draw one picture on what the learner has written of its functions."""
     wanted = pictures.find(request["picture"])
     functions, mine = SimpleNamespace(), []
@@ -207,11 +199,15 @@ def _drawn(request: dict[str, Any], known: dict[str, tuple[str, SimpleNamespace]
         setattr(functions, name, written or reference(id_, name))
         if written is not None:
             mine.append(name)
+    # Another text is another function: what was remembered of the old one is not used for it.
+    key = request["page"], wanted.name, *(request["texts"].get(id_) for id_ in wanted.needs.values())
+    memory = memories.setdefault(key, {})
+    memories.move_to_end(key)
+    while len(memories) > MEMORIES:
+        memories.popitem(last=False)
     with np.errstate(all="ignore"):
-        frame = wanted.draw(functions, **request["controls"])
-    values = {name: value if isinstance(value, str) else float(value) for name, value in frame.values.items()}
-    arrays = {name: np.ascontiguousarray(array, dtype=np.float64) for name, array in frame.arrays.items()}
-    return {"values": values, "arrays": arrays, "mine": mine}
+        frame = wanted.draw(functions, memory, wanted.read(request["controls"]))
+    return frame.encode(seq=request["seq"], source="mine", error=None, mine=mine)
 
 
 def _written(id_: str, name: str, text: str, known: dict[str, tuple[str, SimpleNamespace]]) -> Any:

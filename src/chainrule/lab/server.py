@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import asyncio
 import hashlib
+import itertools
 import json
 import threading
 from collections.abc import Awaitable, Callable
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -39,6 +41,16 @@ PAGES_MISSING = "The lab's pages have not been built: run npm install and npm ru
 Handler = Callable[[Request], Awaitable[Response]]
 
 
+@dataclass
+class _OpenPage:
+    """What the socket of one page knows: the file that it follows, and what its pictures remember."""
+
+    number: int
+    exercise: Exercise | None = None
+    stamp: Stamp | None = None
+    memories: dict[str, pictures.Memory] = field(default_factory=dict)
+
+
 class Lab:
     """One running lab.
 
@@ -55,6 +67,7 @@ class Lab:
         self.session = Session(workspace)
         self.player = Player(workspace.folder)
         self.checking, self.playing = threading.Lock(), threading.Lock()
+        self.pages = itertools.count(1)
         routes = [
             Route("/", self.page),
             Route("/api/course", _told(self.course)),
@@ -65,6 +78,7 @@ class Lab:
             Route("/api/exercise/{id}/hints", _told(self.hints)),
             Route("/api/exercise/{id}/solution", _told(self.solution)),
             Route("/api/why/{name}", _told(self.why)),
+            Route("/api/picture/{name}/script", _told(self.script), methods=["POST"]),
             WebSocketRoute("/ws", self.socket),
         ]
         if (static / "assets").is_dir():
@@ -185,24 +199,32 @@ class Lab:
         """What a diagnosis means."""
         return {"paragraphs": explanation(request.path_params["name"], self.workspace.course)}
 
+    async def script(self, request: Request) -> Any:
+        """A picture's state as a Python script."""
+        wanted = pictures.find(request.path_params["name"])
+        content = await _json(request)
+        controls = wanted.read(content.get("arguments", {}))
+        source = "mine" if content.get("source") == "mine" else "reference"
+        return {"text": pictures.script_of(wanted, controls, source, self.workspace.course)}
+
     async def socket(self, socket: WebSocket) -> None:
         """Tell a page of its file, and draw its pictures."""
         await socket.accept()
-        followed: dict[str, Any] = {"exercise": None, "stamp": None}
-        looking = asyncio.create_task(self._look(socket, followed))
+        page = _OpenPage(next(self.pages))
+        looking = asyncio.create_task(self._look(socket, page))
         try:
             while True:
                 text = await socket.receive_text()
                 if len(text) > LARGEST:
                     await socket.close(1009, "the message is too large")
                     return
-                await self._answer(socket, text, followed)
+                await self._answer(socket, text, page)
         except (WebSocketDisconnect, KeyError):  # KeyError: a binary message
             pass
         finally:
             looking.cancel()
 
-    async def _answer(self, socket: WebSocket, text: str, followed: dict[str, Any]) -> None:
+    async def _answer(self, socket: WebSocket, text: str, page: _OpenPage) -> None:
         seq = None
         try:
             message = json.loads(text)
@@ -212,44 +234,43 @@ class Lab:
                 one = self.workspace.course.get(str(message["exercise"]))
                 if one is None:
                     raise ValueError(f"there is no exercise {message['exercise']!r}")
-                followed.update(exercise=one, stamp=stamp(self.workspace.path(one)))
+                page.exercise, page.stamp = one, stamp(self.workspace.path(one))
             elif kind == "picture":
-                await socket.send_bytes(await run_in_threadpool(self._frame, message))
+                await socket.send_bytes(await run_in_threadpool(self._frame, message, page))
             else:
                 raise ValueError(f"there is no message of type {kind!r}")
         except (ValueError, KeyError, TypeError, AttributeError) as error:
             what = error.what if isinstance(error, ChainruleError) else f"{type(error).__name__}: {error}"
             await socket.send_text(json.dumps({"type": "error", "error": what, "seq": seq}))
 
-    async def _look(self, socket: WebSocket, followed: dict[str, Any]) -> None:
+    async def _look(self, socket: WebSocket, page: _OpenPage) -> None:
         """Send the file that a page follows whenever it changes on the disk."""
         while True:
             await asyncio.sleep(LOOK)
-            one: Exercise | None = followed["exercise"]
+            one = page.exercise
             if one is None:
                 continue
-            now: Stamp = stamp(self.workspace.path(one))
-            if now != followed["stamp"]:
-                followed["stamp"] = now
+            now = stamp(self.workspace.path(one))
+            if now != page.stamp:
+                page.stamp = now
                 text = self.workspace.text(one)
                 message = {"type": "file", "exercise": one.id, "text": text, "version": version_of(text)}
                 await socket.send_text(json.dumps(message))
 
-    def _frame(self, message: dict[str, Any]) -> bytes:
+    def _frame(self, message: dict[str, Any], page: _OpenPage) -> bytes:
         """Draw a picture on the code that is asked for; on the course's, and say so, where the learner's cannot."""
         wanted = pictures.find(message["picture"])
-        controls = pictures.numbers(message["arguments"], wanted.controls)
+        controls, seq = wanted.read(message["arguments"]), message["seq"]
         error = None
         if message.get("source") == "mine":
             texts = {id_: text for id_ in wanted.needs.values() if (text := self._text(id_)) is not None}
             try:
                 with self.playing:
-                    frame, mine = self.player.draw(message["picture"], controls, texts)
-                return frame.encode(seq=message["seq"], source="mine", error=None, mine=mine)
+                    return self.player.draw(wanted.name, controls, texts, page.number, seq)
             except PlayerError as failure:
                 error = str(failure)
-        frame = draw_on_reference(wanted, controls)
-        return frame.encode(seq=message["seq"], source="reference", error=error, mine=[])
+        frame = draw_on_reference(wanted, controls, page.memories.setdefault(wanted.name, {}))
+        return frame.encode(seq=seq, source="reference", error=error, mine=[])
 
     def _text(self, id_: str) -> str | None:
         one = self.workspace.course.get(id_)
