@@ -124,6 +124,11 @@ export class Api {
     return (body as { text: string }).text;
   }
 
+  /** What the page on which digits are drawn asks; the answers' types are in drawing/types.ts. */
+  async drawing<T>(what: "model" | "reading" | "example" | "script", content: object): Promise<T> {
+    return (await this.ask("POST", `drawing/${what}`, content)).body as T;
+  }
+
   private async get<T>(path: string): Promise<T> {
     return (await this.ask("GET", path)).body as T;
   }

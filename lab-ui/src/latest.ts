@@ -22,6 +22,11 @@ export class Latest<Question> {
     return this.underWay?.seq === seq;
   }
 
+  /** The question that this answer belongs to; null if the answer is out of date. */
+  questionOf(seq: number): Question | null {
+    return this.underWay?.seq === seq ? this.underWay.question : null;
+  }
+
   /** The answer was drawn (or cannot be): ask what came up meanwhile. */
   done(seq: number): void {
     if (!this.expects(seq)) return;

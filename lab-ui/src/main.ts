@@ -73,6 +73,14 @@ async function open(room: HTMLElement): Promise<Page> {
     const { exercisePage } = await import("./pages/exercise");
     return exercisePage(lab, room, trail, route.id, route.state);
   }
+  if (route.page === "play") {
+    const { playgroundPage } = await import("./pages/playground");
+    return playgroundPage(lab, room, trail, route.state);
+  }
+  if (route.page === "draw") {
+    const { drawPage } = await import("./pages/draw");
+    return drawPage(lab, room, trail, route.state);
+  }
   throw new ApiError("There is no page at this address.", 404);
 }
 

@@ -150,6 +150,20 @@ describe("the socket", () => {
     expect(heard).toEqual(["a"]);
   });
 
+  test("a frame is drawn with the question that it answers, whatever was asked meanwhile", () => {
+    const answered: PictureQuestion[] = [];
+    const channel = socket.channel((_, asked) => answered.push(asked), () => {});
+    opened[0]!.onopen();
+    const [first, second] = [question(1), question(2)];
+    channel.want(first);
+    channel.want(second);
+    opened[0]!.onmessage(answer(1));
+    drawn.shift()!();
+    opened[0]!.onmessage(answer(2));
+    expect(answered).toEqual([first, second]);
+    expect(answered[0]).toBe(first);
+  });
+
   test("a refusal in words reaches its picture, and the next question goes", () => {
     const reasons: string[] = [];
     const channel = socket.channel(() => {}, (reason) => reasons.push(reason));

@@ -49,7 +49,7 @@ export interface Channel {
 
 interface OpenChannel {
   latest: Latest<PictureQuestion>;
-  draw: (frame: Frame) => void;
+  draw: (frame: Frame, question: PictureQuestion) => void;
   fail: (reason: string) => void;
 }
 
@@ -130,10 +130,10 @@ export class Socket {
   /**
    * Open a picture's line.
    *
-   * @param draw draws a frame; the next question is asked after the screen shows it.
+   * @param draw draws a frame, and knows the question that it answers; the next is asked after the screen shows it.
    * @param fail is told why there is no frame.
    */
-  channel(draw: (frame: Frame) => void, fail: (reason: string) => void): Channel {
+  channel(draw: OpenChannel["draw"], fail: (reason: string) => void): Channel {
     const latest = new Latest<PictureQuestion>((question) => {
       if (this.state !== "open") return null;
       const seq = ++this.seq;
@@ -187,9 +187,10 @@ export class Socket {
       return;
     }
     for (const channel of this.channels) {
-      if (!channel.latest.expects(frame.seq)) continue;
+      const question = channel.latest.questionOf(frame.seq);
+      if (question === null) continue;
       try {
-        channel.draw(frame);
+        channel.draw(frame, question);
       } finally {
         this.world.afterDrawing(() => channel.latest.done(frame.seq));
       }

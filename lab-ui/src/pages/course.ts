@@ -16,7 +16,7 @@ export async function coursePage(lab: Lab, main: HTMLElement): Promise<Page> {
     h(
       "div",
       { class: "course" },
-      heading,
+      h("div", { class: "head-row" }, heading, places()),
       h("p", { class: "quiet" }, `${passed} of ${all.length} exercises passed`),
       nextUp(course, current, passed === all.length && all.length > 0),
       ...course.chapters.map((chapter) =>
@@ -39,6 +39,20 @@ export async function coursePage(lab: Lab, main: HTMLElement): Promise<Page> {
   const move = (event: KeyboardEvent): void => moveAlong(event, main);
   document.addEventListener("keydown", move);
   return { title: "The course", heading, close: () => document.removeEventListener("keydown", move) };
+}
+
+/** What there is in the lab beside the course. */
+function places(): HTMLElement {
+  return h(
+    "nav",
+    { class: "places", "aria-label": "Beside the course" },
+    h(
+      "ul",
+      { class: "plain" },
+      h("li", {}, h("a", { href: "#/play" }, "Play with a network")),
+      h("li", {}, h("a", { href: "#/draw" }, "Draw a digit")),
+    ),
+  );
 }
 
 function nextUp(course: Course, current: ExerciseInList | null, finished: boolean): HTMLElement {

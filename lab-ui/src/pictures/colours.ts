@@ -31,9 +31,10 @@ export function variable(name: string): Rgb {
   return parseHex(getComputedStyle(document.documentElement).getPropertyValue(name).trim());
 }
 
-/** Read #rrggbb. */
+/** Read #rrggbb, or #rgb, as which a build may write it. */
 export function parseHex(text: string): Rgb {
-  const value = Number.parseInt(text.replace("#", ""), 16);
+  const digits = text.replace("#", "");
+  const value = Number.parseInt(digits.length === 3 ? digits.replace(/./g, "$&$&") : digits, 16);
   return [(value >> 16) & 255, (value >> 8) & 255, value & 255];
 }
 

@@ -10,6 +10,11 @@ export function shown(value: number): string {
   return value.toFixed(digits).replace("-", "−");
 }
 
+/** As `shown`, and whole numbers without decimals: for counts, labels, and numbers that a person has chosen. */
+export function plain(value: number): string {
+  return Number.isInteger(value) && Math.abs(value) < 1e6 ? String(value).replace("-", "−") : shown(value);
+}
+
 /** Round to a number of decimals. */
 export function rounded(value: number, decimals: number): number {
   const factor = 10 ** decimals;

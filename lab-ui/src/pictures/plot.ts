@@ -14,6 +14,8 @@ export interface About {
   y: Interval;
   xName: string;
   yName: string;
+  /** How a number at an axis is written, such as −2 as 10⁻² or 1 as a name; "" leaves it out. */
+  says?: { x?: (value: number) => string; y?: (value: number) => string };
   /** What a screen reader says of the plot as a whole. */
   label: string;
   /** Height as a share of the width; "equal" draws one unit as long in y as in x. */
@@ -232,17 +234,18 @@ export class Plot {
   private axisMarks(right: number, height: number): SVGElement[] {
     const { about, margin } = this;
     const floor = height - margin.bottom;
+    const { x: sayX = written, y: sayY = written } = about.says ?? {};
     return [
       ...ticks(about.y, 7).flatMap((value) => [
         s("line", { class: "grid", x1: margin.left, x2: right, y1: this.y(value), y2: this.y(value) }),
         s(
           "text",
           { x: margin.left - 8, y: this.y(value), "text-anchor": "end", "dominant-baseline": "middle" },
-          written(value),
+          sayY(value),
         ),
       ]),
       ...ticks(about.x, right - margin.left < 360 ? 5 : 9).map((value) =>
-        s("text", { x: this.x(value), y: floor + 18, "text-anchor": "middle" }, written(value)),
+        s("text", { x: this.x(value), y: floor + 18, "text-anchor": "middle" }, sayX(value)),
       ),
       s("text", { x: right, y: height - 6, "text-anchor": "end", class: "axis-name" }, about.xName),
       s("text", { x: margin.left + 6, y: margin.top + 10, class: "axis-name" }, about.yName),
@@ -252,6 +255,12 @@ export class Plot {
 
 function written(value: number): string {
   return String(value).replace("-", "−");
+}
+
+/** A logarithm as the power that it stands for, for `says`: −2 is 10⁻²; between whole ones nothing is written. */
+export function powerOfTen(value: number): string {
+  if (!Number.isInteger(value)) return "";
+  return `10${[...String(value)].map((digit) => "⁰¹²³⁴⁵⁶⁷⁸⁹"[Number(digit)] ?? "⁻").join("")}`;
 }
 
 /** Dots at points; the layer keeps its elements from one drawing to the next. */

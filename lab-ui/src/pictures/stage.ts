@@ -47,7 +47,7 @@ export interface Play<Controls extends Record<string, Control>> {
   /** The picture's name in Python. */
   name: string;
   title: string;
-  /** The functions that it calls, for the words about whose they are. */
+  /** The functions that it calls, for the words about whose they are; a getter where that depends on a control. */
   functions: string[];
   /** Every control with its first value. Numbers, words and ticks stand in the address; so do lists, as JSON. */
   controls: Controls;
@@ -260,8 +260,8 @@ export class Stage<Controls extends Record<string, Control>> implements OpenPict
 
   // Numbers
 
-  /** A list of values of the frame, kept up to date: { cost: "cost J" }. */
-  facts(names: Record<string, string>): HTMLElement {
+  /** A list of values of the frame, kept up to date: { cost: "cost J" }; `say` writes numbers. */
+  facts(names: Record<string, string>, say: (value: number) => string = shown): HTMLElement {
     const places = Object.entries(names).map(([name, label]) => {
       const place = h("dd", { "data-value": name });
       return { name, place, line: h("div", {}, h("dt", {}, label), place) };
@@ -271,7 +271,7 @@ export class Stage<Controls extends Record<string, Control>> implements OpenPict
         const value = frame.values[name];
         // Words come as words; nan and infinity come by name and are numbers.
         const word = typeof value === "string" && !["nan", "inf", "-inf"].includes(value);
-        place.textContent = word ? value : value === null || value === undefined ? "–" : shown(numberOf(value));
+        place.textContent = word ? value : value === null || value === undefined ? "–" : say(numberOf(value));
       }
     });
     return h("dl", { class: "numbers" }, ...places.map(({ line }) => line));
@@ -385,8 +385,9 @@ export function originOf(frame: Frame, functions: string[]): string {
     const none = functions.length === 1 ? "Not written yet" : "None of them is written yet";
     return `${none} (${listed(functions)}): these numbers come from the course's.`;
   }
+  const own = functions.filter((name) => frame.mine.includes(name));
   const rest = theirs.length > 0 ? ` Not written yet, so the course's: ${theirs.join(", ")}.` : "";
-  return `Your own: ${frame.mine.join(", ")}.${rest}`;
+  return `Your own: ${own.join(", ")}.${rest}`;
 }
 
 /** Buttons that take a picture away: as PNG, its data as CSV, its state as a Python script. */
