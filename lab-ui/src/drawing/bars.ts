@@ -6,7 +6,7 @@ import { percent } from "./words";
 const WIDTH = 320;
 const ROW = 30;
 const LEFT = 30;
-const RIGHT = 72;
+const RIGHT = 86;
 
 export class Bars {
   readonly element: HTMLElement;

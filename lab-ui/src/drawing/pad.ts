@@ -19,6 +19,12 @@ export class Pad {
   readonly canvas = h("canvas", { "aria-hidden": "true" });
   /** Above the drawing: what is cut out, and the grid for the keys. */
   private readonly above = h("canvas", { class: "above", "aria-hidden": "true" });
+  /** How to draw with the keys. */
+  readonly hint = h(
+    "p",
+    { class: "quiet small", id: "paper-keys" },
+    "With the keys: Tab to the paper, arrows move the pen, Space puts it down and lifts it, Backspace takes a stroke back.",
+  );
   private readonly spoken = h("p", { class: "unseen", role: "status" });
   private readonly surface: HTMLElement;
   private readonly observer: ResizeObserver;
@@ -39,22 +45,12 @@ export class Pad {
         tabindex: 0,
         role: "application",
         "aria-label": "Paper to draw a digit on",
-        "aria-describedby": "paper-keys",
+        "aria-describedby": this.hint.id,
       },
       this.canvas,
       this.above,
     );
-    this.element = h(
-      "div",
-      { class: "pad" },
-      this.surface,
-      this.spoken,
-      h(
-        "p",
-        { class: "quiet small", id: "paper-keys" },
-        "With the keys: Tab to the paper, arrows move the pen, Space puts it down and lifts it, Backspace takes a stroke back.",
-      ),
-    );
+    this.element = h("div", {}, this.surface, this.spoken);
     this.listen();
     this.observer = new ResizeObserver(() => this.draw());
     this.observer.observe(this.surface);
@@ -104,8 +100,6 @@ export class Pad {
   private down(event: PointerEvent): void {
     // A second finger, or the mouse's other buttons, draw nothing.
     if (this.pointer !== null || event.button !== 0) return;
-    event.preventDefault();
-    this.surface.focus({ preventScroll: true });
     this.keys(false);
     const [x, y] = this.at(event);
     if (!this.sketch.begin(x, y, this.told.width())) {

@@ -39,7 +39,7 @@ export const ABOUT: Record<Step, About> = {
     title: "Upright",
     switch: "Straighten",
     why: {
-      digits: "The makers of its data turned leaning digits upright and drew all lines about equally thick. So do we.",
+      digits: "The makers of its data shifted the rows until the left edge was upright from top to bottom, and made all lines about equally thick. So do we.",
       mnist: "",
     },
   },

@@ -66,6 +66,8 @@ export function drawPage(lab: Lab, main: HTMLElement, trail: HTMLElement, addres
       { class: "draw" },
       heading,
       h("p", { class: "lead" }, "A network that has learned from real handwriting reads what you draw, while you draw it."),
+      h("div", { class: "network" }, modelSwitch(), about),
+      training,
       h(
         "div",
         { class: "columns" },
@@ -77,6 +79,7 @@ export function drawPage(lab: Lab, main: HTMLElement, trail: HTMLElement, addres
           h("div", { class: "row" }, undo, clear, example),
           h("label", { class: "slider" }, h("span", {}, "Pen"), width),
           note,
+          pad.hint,
         ),
         h(
           "section",
@@ -98,14 +101,6 @@ export function drawPage(lab: Lab, main: HTMLElement, trail: HTMLElement, addres
         h("h2", { id: "way-heading" }, "From paper to network"),
         h("p", {}, "A network knows digits only as its data showed them. Leave a step out, and see what it makes of your digit then."),
         tiles.element,
-      ),
-      h(
-        "section",
-        { "aria-labelledby": "network-heading" },
-        h("h2", { id: "network-heading" }, "The network"),
-        modelSwitch(),
-        training,
-        about,
       ),
       exportRow("drawing", {
         drawn: () => [pad.canvas, seen.canvas, bars.svg],
@@ -161,7 +156,10 @@ export function drawPage(lab: Lab, main: HTMLElement, trail: HTMLElement, addres
     model = found;
     showModel(found);
     if (found.state === "training") lookTimer = window.setTimeout(() => void look(), LOOK);
-    if (found.state === "ready") read();
+    if (found.state === "ready") {
+      showReading(reading);
+      read();
+    }
   }
 
   function showModel(found: Model): void {
@@ -182,7 +180,7 @@ export function drawPage(lab: Lab, main: HTMLElement, trail: HTMLElement, addres
     if (bar.parentElement !== training) training.replaceChildren(text, bar);
     set(bar, { max: found.epochs, value: found.epoch });
     text.textContent = progress(found);
-    said.textContent = sketch.empty ? "" : "The network is still learning to read.";
+    said.textContent = "The network is still learning to read.";
   }
 
   function absent(): HTMLElement[] {

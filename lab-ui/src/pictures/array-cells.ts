@@ -16,6 +16,8 @@ const NARROWEST = 33;
 const HEAD = 44;
 /** Beside it: the numbers of its rows. */
 const SIDE = 20;
+/** At the right edge, for a name that is wider than its cell. */
+const END = 12;
 /** For the arrow. */
 const GAP = 54;
 const TOP = 34;
@@ -46,7 +48,7 @@ const MASKS: Record<string, About> = {
   one_hot: { uses: ["labels", "classes"], words: "Type labels into y. What to try: one more class than there are labels. A column that no label names stays empty, and has to be there." },
   reverse: { uses: [], words: "Type into the cells of x. What to try: follow one number to its new place. In the middle, what happens?" },
   chessboard: { uses: ["n"], words: "What to try: n odd and n even. The top left stays 0." },
-  min_max: { uses: [], parts: ["smallest", "largest"], words: "Type into the cells of x. What to try: make all numbers negative." },
+  min_max: { uses: [], parts: ["min", "max"], words: "Type into the cells of x. What to try: make all numbers negative." },
   negate_between: { uses: ["low", "high"], words: "Framed is what has another sign now. What to try: move a bound onto a number of x. Does it count as between?" },
   count_nan: { uses: ["rows", "columns"], words: "Empty a cell of X, or type nan: a gap. Gaps are framed, because NaN is not even equal to itself and has to be asked for." },
 };
@@ -111,10 +113,11 @@ export function arrayCells(host: Host): OpenPicture {
   stage.drawing(svg);
   stage.atEnd(() => sizes.disconnect());
   stage.show(
-    stage.row(stage.choice({ name: "function", label: "function", options: Object.fromEntries(Object.keys(offered).map((name) => [name, name])) }), ...Object.values(sliders)),
+    stage.row(stage.choice({ name: "function", label: "function", options: Object.fromEntries(Object.keys(offered).map((name) => [name, name])) })),
+    stage.row(...Object.values(sliders)),
     frame,
     seen,
-    h("div", { class: "facts" }, stage.facts({ call: "the call", given_kind: "what went in", result: "what came out" })),
+    h("div", { class: "facts" }, stage.facts({ given_kind: "what went in", result: "what came out" })),
     h("details", {}, h("summary", {}, "The numbers as a table"), stage.table("Row by row", ["array", "row", "numbers"], rowsOf)),
   );
   return stage;
@@ -143,7 +146,7 @@ export function arrayCells(host: Host): OpenPicture {
         const off = own < 0 ? [] : (now.arrays[`part_${own}_off`] ?? []);
         const kind = (i: number): string => `${lit[i] ? "lit" : ""} ${off[i] ? "off" : ""}`;
         return [
-          words(table.rows * table.columns === 0 ? `${names[at]}: no cells` : names[at]!, left + Math.max((table.columns * layout.cell) / 2, 40), top - HEAD + 14, "axis-name"),
+          words(table.rows * table.columns === 0 ? "no cells" : names[at]!, left + (Math.max(table.columns, 1) * layout.cell) / 2, top - HEAD + 14, "axis-name"),
           ...drawCells({ table, left, top, width: layout.cell, height: HEIGHT, largest, kind, numbered: numberedOf(table) }),
         ];
       }),
@@ -251,10 +254,10 @@ export function layOut(width: number, given: Table | null, parts: Table[]): Layo
   };
   const top = TOP + HEAD;
   if (given === null) {
-    const cell = Math.floor(Math.min((width - sides - 2) / wide, WIDEST));
+    const cell = Math.floor(Math.min((width - sides - END) / wide, WIDEST));
     return { cell, blocks: row(0, top, cell), arrow: null, height: top + tall * HEIGHT + 8 };
   }
-  const beside = (width - SIDE - GAP - sides - 2) / (given.columns + wide);
+  const beside = (width - SIDE - GAP - sides - END) / (given.columns + wide);
   if (beside >= NARROWEST) {
     const cell = Math.floor(Math.min(beside, WIDEST));
     const right = SIDE + given.columns * cell;
@@ -266,7 +269,7 @@ export function layOut(width: number, given: Table | null, parts: Table[]): Layo
       height: top + most * HEIGHT + 8,
     };
   }
-  const cell = Math.floor(Math.min((width - Math.max(SIDE, sides) - 2) / Math.max(given.columns, wide), WIDEST));
+  const cell = Math.floor(Math.min((width - Math.max(SIDE, sides) - END) / Math.max(given.columns, wide), WIDEST));
   const below = top + given.rows * HEIGHT;
   return {
     cell,

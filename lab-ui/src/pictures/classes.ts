@@ -12,8 +12,6 @@ import type { Interval, Plot } from "./plot";
 const SIDE = 64;
 const RIM = 1;
 
-export type { Pair } from "./arrow";
-
 /** The points (x1, x2) of an array of shape (m, 2). */
 export function pairs(flat: ArrayLike<number> = []): Pair[] {
   return Array.from({ length: flat.length / 2 }, (_, i) => [flat[2 * i]!, flat[2 * i + 1]!]);

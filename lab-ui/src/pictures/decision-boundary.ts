@@ -17,6 +17,8 @@ const MOST_POINTS = 100;
 /** Open the picture of the boundary that logistic regression learns. */
 export function decisionBoundary(host: Host): OpenPicture {
   let place: [number, number] = [0, 3];
+  /** Whether the outcome is to be told as soon as its numbers are there. */
+  let toTell = false;
   const stage = new Stage(host, {
     name: "decision-boundary",
     title: "A boundary that is learnt",
@@ -75,10 +77,14 @@ export function decisionBoundary(host: Host): OpenPicture {
       return stage.controls.steps < MOST_STEPS;
     },
     finish: () => stage.set({ steps: MOST_STEPS }),
-    ended: () => stage.remark(`After ${MOST_STEPS} steps: accuracy ${shown(stage.value("accuracy"))}, weights of size ${shown(stage.value("size"))}.`),
+    ended() {
+      toTell = true;
+      tell();
+    },
   });
   const quietly = (action: () => void) => (): void => {
     running.stop();
+    toTell = false;
     stage.remark("");
     action();
   };
@@ -123,6 +129,12 @@ export function decisionBoundary(host: Host): OpenPicture {
   );
   return stage;
 
+  function tell(): void {
+    if (!toTell || stage.value("steps") < MOST_STEPS) return;
+    toTell = false;
+    stage.remark(`After ${MOST_STEPS} steps: accuracy ${plain(stage.value("accuracy"))}, weights of size ${shown(stage.value("size"))}.`);
+  }
+
   function add(): void {
     const { points: now, added } = stage.controls;
     if (now.length >= MOST_POINTS) return stage.remark(`${MOST_POINTS} points of your own are as many as fit.`);
@@ -132,6 +144,7 @@ export function decisionBoundary(host: Host): OpenPicture {
 
   function showFrame(frame: Frame): void {
     const { X, y = [], y_hat = [], p = [], at = [], border: heights = [], earlier: before = [] } = frame.arrays;
+    tell();
     answers.show(p);
     marks(points, plot, pairs(X), y);
     rings(mistakes, plot, mistaken(pairs(X), y, y_hat));

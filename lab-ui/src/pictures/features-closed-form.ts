@@ -85,7 +85,7 @@ export function descentMeetsClosedForm(host: Host): OpenPicture {
       "div",
       { class: "facts" },
       stage.facts({ lowest: "cost J of the closed form", gap: "descent ends above it by", length_best: "length of its θ", length_last: "length where descent ends" }),
-      stage.table("θ on the way, and in one step", ["", "at the cursor", "closed form"], (frame) =>
+      stage.table("θ on the way, and in one step", ["weight", "at the cursor", "closed form"], (frame) =>
         pathOf(frame).map((values, j) => [`θ${"₀₁₂"[j]}`, values[stage.controls.look]!, frame.arrays["best"]![j]!]),
       ),
     ),

@@ -56,7 +56,7 @@ export function gradientBars(host: Host): OpenPicture {
       "div",
       { class: "facts" },
       stage.facts({ cost: "cost J", gap: "largest difference" }),
-      stage.table("Gradient and measured slope", ["", "θ", "gradient", "measured"], rowsOf),
+      stage.table("Gradient and measured slope", ["feature", "θ", "gradient", "measured"], rowsOf),
     ),
   );
   return stage;

@@ -139,7 +139,9 @@ export function matrixCells(host: Host): OpenPicture {
 }
 
 function field(label: string, kind: string | null): HTMLInputElement {
-  return h("input", { type: "text", inputmode: "decimal", "aria-label": label, class: kind, autocomplete: "off", focus: (event: FocusEvent) => (event.target as HTMLInputElement).select() });
+  const input = h("input", { type: "text", inputmode: "decimal", "aria-label": label, class: kind, autocomplete: "off" });
+  input.addEventListener("focus", () => input.select());
+  return input;
 }
 
 /** Side by side where there is room for it, else one below the other. */
@@ -169,7 +171,13 @@ function kindOf(X: Table, made: Table, row: number, column: number): Kind {
   return value === X.values[row * X.columns + column - 1] ? "kept" : "off";
 }
 
-function cells({ rows, columns, values }: Table, most: number, cell: number, { left, top }: { left: number; top: number }, kind: (row: number, column: number) => Kind): SVGElement[] {
+function cells(
+  { rows, columns, values }: Table,
+  most: number,
+  cell: number,
+  { left, top }: { left: number; top: number },
+  kind: (row: number, column: number) => Kind,
+): SVGElement[] {
   const seen = Math.min(columns, most);
   return Array.from({ length: rows * seen }, (_, i) => {
     const [row, column] = [Math.floor(i / seen), i % seen];
@@ -217,7 +225,9 @@ function news({ values }: Frame, X: Table, made: Table): string {
   if (x_changed === true) return "The function has written into X itself. Whoever still needs X no longer has it.";
   if (ones_first === true && x_kept === true) return `Ones first, then X as it was: ${String(values["shape_before"])} became ${String(shape)}.`;
   const right = `(${X.rows}, ${X.columns + 1})`;
-  if (made.rows !== X.rows || made.columns !== X.columns + 1) return `The shape is ${String(shape)}; it should be ${right}: as many rows as before, and one more column.`;
+  if (made.rows !== X.rows || made.columns !== X.columns + 1) {
+    return `The shape is ${String(shape)}; it should be ${right}: as many rows as before, and one more column.`;
+  }
   return ones_first === true ? "The ones are there, but the columns behind them are not those of X." : `The shape ${right} is right, but the first column is not all ones.`;
 }
 

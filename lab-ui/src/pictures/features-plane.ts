@@ -74,7 +74,10 @@ export function planeOverPoints(host: Host): OpenPicture {
         { kind: "path", x: [x1, x1], y: [x2, x2], z: [BOX.z[0], Math.min(y, yHat)], hue: "--green", width: 1.5, dashed: true },
       );
       const { theta0, theta1, theta2 } = stage.controls;
-      sum.textContent = `Example ${stage.controls.example}: ${product(theta0, 1)} + ${product(theta1, x1)} + ${product(theta2, x2)} is θ times its row; hypothesis says ${shown(yHat)}. The point has ${shown(y)}, so the error is ${shown(error)}.`;
+      const products = [product(theta0, 1), product(theta1, x1), product(theta2, x2)].join(" + ");
+      sum.textContent =
+        `Example ${stage.controls.example}: ${products} is θ times its row; hypothesis says ${shown(yHat)}. ` +
+        `The point has ${shown(y)}, so the error is ${shown(error)}.`;
     }
     space.show(...shapes);
   }
@@ -139,7 +142,7 @@ export function planeSettling(host: Host): OpenPicture {
       "div",
       { class: "facts" },
       stage.facts({ cost: "cost J of this plane", lowest: "the lowest there is" }),
-      stage.table("θ after these steps, and where it tends to", ["", "now", "best plane"], (frame) =>
+      stage.table("θ after these steps, and where it tends to", ["weight", "now", "best plane"], (frame) =>
         [...(frame.arrays["theta"] ?? [])].map((value, j) => [`θ${"₀₁₂"[j]}`, value, frame.arrays["best"]![j]!]),
       ),
     ),

@@ -3,7 +3,8 @@
 
 import { h, s, set } from "../dom";
 import type { Frame } from "../frames";
-import { legend, marks, type Pair } from "./classes";
+import type { Pair } from "./arrow";
+import { legend, marks } from "./classes";
 import "./logistic.css";
 import { plain, rounded, shown } from "./numbers";
 import { Plot, type Interval } from "./plot";
@@ -79,7 +80,7 @@ export function logisticGradient(host: Host): OpenPicture {
   });
   const bars = new Plot({
     x: [-1, 1],
-    y: [0, 2],
+    y: [0, 2.15],
     xName: "",
     yName: "",
     label: "Both components of the gradient, by the formula and by trying",
@@ -181,7 +182,7 @@ export function logisticGradient(host: Host): OpenPicture {
   function showBars({ arrays }: Frame): void {
     const pairs_ = [0, 1].map((component) => [stage.value(`gradient_${component}`), stage.value(`numeric_${component}`), arrays["slopes"]?.[component] ?? NaN]);
     const most = 1.15 * Math.max(0.1, ...pairs_.flat().filter(Number.isFinite).map(Math.abs));
-    bars.range([-most, most], [0, 2]);
+    bars.range([-most, most], [0, 2.15]);
     const bar = (value: number, y: number, kind: string): SVGElement | null => {
       if (!Number.isFinite(value)) return null;
       const [zero, end] = [bars.x(0), bars.x(value)];

@@ -15,6 +15,8 @@ const ENDLESS = 60;
 
 /** Open the picture of the perceptron that never settles. */
 export function neverSettles(host: Host): OpenPicture {
+  /** Whether the outcome is to be told as soon as its numbers are there. */
+  let toTell = false;
   const stage = new Stage(host, {
     name: "perceptron-never-settles",
     title: "Where no line will do",
@@ -66,10 +68,14 @@ export function neverSettles(host: Host): OpenPicture {
       return stage.controls.passes < ENDLESS && !settled();
     },
     finish: () => go(ENDLESS),
-    ended: () => stage.remark(outcome()),
+    ended() {
+      toTell = true;
+      if (stage.frame) tell();
+    },
   });
   const anew = (action: () => void) => (): void => {
     running.stop();
+    toTell = false;
     stage.remark("");
     action();
   };
@@ -133,9 +139,18 @@ export function neverSettles(host: Host): OpenPicture {
     return typeof stage.frame?.values["settled"] === "number";
   }
 
+  function tell(): void {
+    if (!toTell || (!settled() && stage.value("passes") < ENDLESS)) return;
+    toTell = false;
+    stage.remark(outcome());
+  }
+
   function outcome(): string {
+    if (settled() && stage.value("wrong") > 0) {
+      return `Pass ${stage.value("settled")} changed nothing, and yet ${stage.value("wrong")} points are wrong: perceptron_step leaves mistakes as they are.`;
+    }
     if (settled()) return `Settled: pass ${stage.value("settled")} went without a mistake, and nothing will change any more.`;
-    return `After ${stage.controls.passes} passes ${stage.value("wrong")} points are wrong. The fewest on the way were ${stage.value("fewest")}, and the line left that place again.`;
+    return `After ${stage.value("passes")} passes ${stage.value("wrong")} points are wrong. The fewest on the way were ${stage.value("fewest")}, and the line left that place again.`;
   }
 
   function showFrame(frame: Frame): void {
@@ -145,6 +160,7 @@ export function neverSettles(host: Host): OpenPicture {
     rings(mistakes, plot, mistaken(pairs(X), y, y_hat), 12);
     showGhosts(stage.controls.features === "plain" && frame.shapes["ghosts"]?.[1] === 3 ? lines : []);
     showCurve(frame);
+    tell();
   }
 
   function showGhosts(lines: ArrayLike<number>): void {

@@ -3,7 +3,8 @@
 
 import { h, s, set } from "../dom";
 import type { Frame } from "../frames";
-import { Answers, arrow, crossing, drawBoundary, legend, marks, mistaken, pairs, rings, type Pair } from "./classes";
+import { arrow, type Pair } from "./arrow";
+import { Answers, crossing, drawBoundary, legend, marks, mistaken, pairs, rings } from "./classes";
 import { plain, rounded, shown } from "./numbers";
 import "./perceptron.css";
 import { Plot, type Interval } from "./plot";

@@ -3,7 +3,8 @@
 
 import { h, s, set } from "../dom";
 import type { Frame } from "../frames";
-import { arrow, drawBoundary, legend, marks, mistaken, pairs, rings, type Pair } from "./classes";
+import { arrow, type Pair } from "./arrow";
+import { drawBoundary, legend, marks, mistaken, pairs, rings } from "./classes";
 import { plain } from "./numbers";
 import "./perceptron.css";
 import { Plot, type Interval } from "./plot";
@@ -160,6 +161,8 @@ export function perceptronUpdates(host: Host): OpenPicture {
     const { arrays } = stage.frame!;
     const { changed = [], mistakes: perPass = [] } = arrays;
     const total = [...changed].reduce((all, one) => all + one, 0);
+    const odd = disagreement(arrays);
+    if (odd !== "") return odd.trim();
     return perPass.at(-1) === 0
       ? `Pass ${perPass.length} went without a mistake: the perceptron has settled, after ${total} updates.`
       : `After ${perPass.length} passes and ${total} updates it has not settled.`;

@@ -6,15 +6,19 @@ import { arrow, type Pair } from "./arrow";
 import "./arrays.css";
 import { rounded, shown } from "./numbers";
 import { Plot } from "./plot";
+import { clamp } from "./scale";
 import { Stage, type Host, type OpenPicture } from "./stage";
+import { drawGrid } from "./unit-grid";
 
 const REACH: Pair = [4, 3];
 const STEP = 0.5;
+/** Pixels from a tip to its name. */
+const AWAY = 20;
 
 /** What there is to see and to try. */
 const WORDS: Record<string, string> = {
-  add: "Faint: v once more, begun at the tip of u. What to try: bring the tip of v to where u ends in the opposite direction. What is left?",
-  subtract: "Faint: the same arrow, begun at the tip of v; it leads to the tip of u. What to try: lay v upon u.",
+  add: "Dashed: v once more, begun at the tip of u. What to try: let v point straight against u, and as far. What is left?",
+  subtract: "Dashed: the same arrow, begun at the tip of v; it leads to the tip of u. What to try: lay v upon u.",
   scale: "The result stays on the dashed line through u. What to try: let c go through 0 to below 0.",
   dot: "Green: the shadow that v throws on the line through u. The dot product is the length of that shadow times the length of u. What to try: turn v around until the dot product is 0, and look at the angle. Then go on turning.",
 };
@@ -129,7 +133,7 @@ export function vectorsPicture(host: Host): OpenPicture {
     set(ghost, { d: expected() });
   }
 
-  /** The faint construction: how the operation goes with ruler and pencil. */
+  /** The dashed construction: how the operation goes with ruler and pencil. */
   function expected(): string {
     const { u, v } = given();
     const { operation } = stage.controls;
@@ -159,11 +163,16 @@ export function vectorsPicture(host: Host): OpenPicture {
     set(text, { visibility: at === null || !at.every(Number.isFinite) ? "hidden" : null });
     if (at === null) return;
     const length = Math.hypot(plot.x(at[0]) - plot.x(0), plot.y(at[1]) - plot.y(0)) || 1;
-    const away = 20;
+    const room = 9 * label.length;
+    const x = plot.x(at[0]) + (AWAY * (plot.x(at[0]) - plot.x(0))) / length;
+    const y = plot.y(at[1]) + (AWAY * (plot.y(at[1]) - plot.y(0))) / length;
+    const [left, right] = [plot.x(plot.about.x[0]), plot.x(plot.about.x[1])];
+    // Beside the tip where it fits, else above it.
+    const beside = at[0] < 0 ? x - room > left : x + room < right;
     set(text, {
-      x: plot.x(at[0]) + (away * (plot.x(at[0]) - plot.x(0))) / length,
-      y: plot.y(at[1]) + (away * (plot.y(at[1]) - plot.y(0))) / length,
-      "text-anchor": at[0] < 0 ? "end" : "start",
+      x: beside ? x : clamp(plot.x(at[0]), left + room, right - room / 2),
+      y: clamp(beside ? y : plot.y(at[1]) - AWAY, plot.y(plot.about.y[1]) + 12, plot.y(plot.about.y[0]) - 12),
+      "text-anchor": !beside ? "middle" : at[0] < 0 ? "end" : "start",
       "dominant-baseline": "central",
     });
     text.textContent = label;
@@ -175,20 +184,23 @@ export function vectorsPicture(host: Host): OpenPicture {
     const [x, y] = [0, 1].map((i) => [said(u[i]!), said(v[i]!)] as const) as [readonly [string, string], readonly [string, string]];
     const found = frame.arrays["result"];
     const vector = found ? pair([found[0]!, found[1]!]) : "";
-    if (operation === "dot") return `u · v = ${x[0]} · ${x[1]} + ${y[0]} · ${y[1]} = ${shown(numberOf(frame.values["dot"]))}`;
+    if (operation === "dot") return `u · v = ${x[0]} · ${x[1]} + ${y[0]} · ${y[1]} = ${short(numberOf(frame.values["dot"]))}`;
     if (operation === "scale") return `c u = (${said(stage.controls.c)} · ${x[0]}, ${said(stage.controls.c)} · ${y[0]}) = ${vector}`;
     const sign = operation === "add" ? "+" : "−";
     return `u ${sign} v = (${x[0]} ${sign} ${x[1]}, ${y[0]} ${sign} ${y[1]}) = ${vector}`;
   }
 
-  function entries(frame: Frame): (number | string)[][] {
+  function entries(frame: Frame): string[][] {
     const { u, v } = given();
     const operation = String(frame.values["operation"]);
     const found = frame.arrays["result"];
-    const rows: (number | string)[][] = operation === "scale" ? [["u", ...u]] : [["u", ...u], ["v", ...v]];
-    if (operation === "dot") rows.push(["u times v", u[0] * v[0], u[1] * v[1]]);
-    if (found) rows.push(["result", found[0]!, found[1]!]);
-    return rows;
+    const row = (name: string, [x = NaN, y = NaN]: Iterable<number>): string[] => [name, short(x), short(y)];
+    return [
+      row("u", u),
+      ...(operation === "scale" ? [] : [row("v", v)]),
+      ...(operation === "dot" ? [row("u times v", [u[0] * v[0], u[1] * v[1]])] : []),
+      ...(found ? [row("result", found)] : []),
+    ];
   }
 }
 
@@ -196,8 +208,8 @@ export function vectorsPicture(host: Host): OpenPicture {
 export function footOf(u: Pair, v: Pair): Pair | null {
   const square = u[0] * u[0] + u[1] * u[1];
   if (square === 0) return null;
-  const share = (u[0] * v[0] + u[1] * v[1]) / square;
-  return [share * u[0], share * u[1]];
+  const product = u[0] * v[0] + u[1] * v[1];
+  return [(product * u[0]) / square, (product * u[1]) / square];
 }
 
 /** Where the operation leads with ruler and pencil; null where there is no such place. */
@@ -232,17 +244,6 @@ function news(frame: Frame, operation: string, u: Pair, v: Pair, c: number): str
   const off = !close(found[0]!, right[0]) || !close(found[1]!, right[1]);
   if (off) return `With ruler and pencil one arrives at ${pair(right)}; ${operation} says ${pair([found[0]!, found[1]!])}.`;
   return right[0] === 0 && right[1] === 0 ? "The result is (0, 0): an arrow without length." : "";
-}
-
-/** The unit grid, and its two axes. */
-export function drawGrid(plot: Plot, layer: SVGGElement): void {
-  const { x, y } = plot.about;
-  const whole = ([low, high]: [number, number]): number[] =>
-    Array.from({ length: Math.floor(high) - Math.ceil(low) + 1 }, (_, i) => Math.ceil(low) + i);
-  layer.replaceChildren(
-    ...whole(x).map((at) => s("line", { class: at === 0 ? "axis" : "", x1: plot.x(at), x2: plot.x(at), y1: plot.y(y[0]), y2: plot.y(y[1]) })),
-    ...whole(y).map((at) => s("line", { class: at === 0 ? "axis" : "", y1: plot.y(at), y2: plot.y(at), x1: plot.x(x[0]), x2: plot.x(x[1]) })),
-  );
 }
 
 /** A line through (0, 0) in the direction of u, longer than the plot. */

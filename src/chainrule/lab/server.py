@@ -30,6 +30,7 @@ from chainrule.course.workspace import Stamp, Workspace, stamp
 from chainrule.errors import ArgumentError, ChainruleError
 from chainrule.files import Writing, write_whole
 from chainrule.lab import pictures
+from chainrule.lab.drawing import Desk
 from chainrule.lab.player import Player, PlayerError, draw_on_reference
 from chainrule.lab.security import LARGEST, Gate
 
@@ -66,6 +67,7 @@ class Lab:
         self.static = static
         self.session = Session(workspace)
         self.player = Player(workspace.folder)
+        self.desk = Desk(workspace)
         self.checking, self.playing = threading.Lock(), threading.Lock()
         self.pages = itertools.count(1)
         routes = [
@@ -79,6 +81,7 @@ class Lab:
             Route("/api/exercise/{id}/solution", _told(self.solution)),
             Route("/api/why/{name}", _told(self.why)),
             Route("/api/picture/{name}/script", _told(self.script), methods=["POST"]),
+            Route("/api/drawing/{what}", _told(self.drawing), methods=["POST"]),
             WebSocketRoute("/ws", self.socket),
         ]
         if (static / "assets").is_dir():
@@ -86,9 +89,10 @@ class Lab:
         self.app = Gate(Starlette(routes=routes), token, hosts)
 
     def close(self) -> None:
-        """End the processes of the learner's code."""
+        """End the processes of the learner's code, and what is being trained."""
         self.session.worker.close()
         self.player.close()
+        self.desk.close()
 
     async def page(self, request: Request) -> Response:
         """The one page; what it shows, it asks for."""
@@ -206,6 +210,10 @@ class Lab:
         controls = wanted.read(content.get("arguments", {}))
         source = "mine" if content.get("source") == "mine" else "reference"
         return {"text": pictures.script_of(wanted, controls, source, self.workspace.course)}
+
+    async def drawing(self, request: Request) -> Any:
+        """What the page on which digits are drawn asks."""
+        return await run_in_threadpool(self.desk.answer, request.path_params["what"], await _json(request))
 
     async def socket(self, socket: WebSocket) -> None:
         """Tell a page of its file, and draw its pictures."""

@@ -102,6 +102,35 @@ class Numbers:
 
 
 @dataclass(frozen=True)
+class Wholes:
+    """A list of at most `most` whole numbers, each from `low` to `high`."""
+
+    default: tuple[int, ...]
+    most: int
+    low: int
+    high: int
+
+    def read(self, name: str, value: Any) -> tuple[int, ...]:
+        """See Control."""
+        if not isinstance(value, list | tuple) or len(value) > self.most:
+            raise _misfit(name, f"a list of at most {self.most} whole numbers", value)
+        one = Whole(self.low, self.low, self.high)
+        return tuple(one.read(f"{name}, number {i + 1}", number) for i, number in enumerate(value))
+
+
+@dataclass(frozen=True)
+class Maybe:
+    """What another control holds, or nothing (None); at first nothing."""
+
+    control: Control
+    default: None = None
+
+    def read(self, name: str, value: Any) -> Any:
+        """See Control."""
+        return None if value is None else self.control.read(name, value)
+
+
+@dataclass(frozen=True)
 class Rows:
     """A table of at most `most` rows with `width` numbers each, every one from `low` to `high`."""
 

@@ -33,6 +33,37 @@ def array(name: str, value: Any, shape: tuple[int, ...]) -> NDArray[np.float64]:
     return found
 
 
+def vector(name: str, value: Any) -> NDArray[np.float64]:
+    """Return what the function `name` gave, a list of numbers of whatever length, as an array of float64.
+
+    Raises:
+        WrongResult: it is no list of numbers.
+    """
+    try:
+        found = np.asarray(value, dtype=np.float64)
+    except (TypeError, ValueError):
+        found = None
+    if found is None or found.ndim != 1:
+        raise WrongResult(f"your {name} gave {_said(value)}; the picture needs a list of numbers")
+    return found
+
+
+def cells_of(name: str, value: Any, most: int) -> NDArray[np.float64]:
+    """Return what the function `name` gave, one number or an array of one or two axes, as an array of float64.
+
+    Raises:
+        WrongResult: it is nothing of the kind, or has more than `most` numbers.
+    """
+    try:
+        found = np.asarray(value, dtype=np.float64)
+    except (TypeError, ValueError):
+        found = None
+    if found is None or value is None or found.ndim > 2 or found.size > most:
+        needed = f"numbers, at most {most} in at most two axes"
+        raise WrongResult(f"your {name} gave {_said(value)}; the picture needs {needed}")
+    return found
+
+
 def number(name: str, value: Any) -> float:
     """Return what the function `name` gave as one number.
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 from collections import defaultdict
 from collections.abc import Mapping
 from pprint import pformat
@@ -24,19 +25,23 @@ def script_of(wanted: Picture, controls: Mapping[str, Any], source: str, course:
     """
     lines = [f'"""The picture {wanted.name} as it stood in the lab."""', ""]
     lines += ["import matplotlib.pyplot as plt", "import numpy as np", ""]
-    lines += _imports(wanted, source, course)
+    lines += _imports(wanted, controls, source, course)
     lines += [_assigned(name, value) for name, value in controls.items()]
     return "\n".join(lines) + "\n\n" + wanted.script.strip("\n") + "\n\nplt.show()\n"
 
 
-def _imports(wanted: Picture, source: str, course: Catalogue) -> list[str]:
-    if not wanted.needs:
+def _imports(wanted: Picture, controls: Mapping[str, Any], source: str, course: Catalogue) -> list[str]:
+    """Import the functions that the script calls by name, or that a control names."""
+    named = {node.id for node in ast.walk(ast.parse(wanted.script)) if isinstance(node, ast.Name)}
+    named |= {one for one in controls.values() if isinstance(one, str)}
+    needs = {name: exercise for name, exercise in wanted.needs.items() if name in named}
+    if not needs:
         return []
     if source != "mine":
-        found = [f'{name} = stand_in("{exercise}", "{name}")' for name, exercise in wanted.needs.items()]
+        found = [f'{name} = stand_in("{exercise}", "{name}")' for name, exercise in needs.items()]
         return ["from chainrule.course.framework import stand_in", "", *found]
     packages: dict[str, list[str]] = defaultdict(list)
-    for name, id_ in wanted.needs.items():
+    for name, id_ in needs.items():
         exercise = course.get(id_)
         assert exercise is not None  # noqa: S101  (a test holds every picture to it)
         packages[exercise.package].append(name)
