@@ -56,7 +56,7 @@ export function drawPage(lab: Lab, main: HTMLElement, trail: HTMLElement, addres
   const figure = h("p", { class: "figure", "aria-hidden": "true" });
   const said = h("p", { class: "said", role: "status" });
   const about = h("p", { class: "quiet small" });
-  const training = h("div", { class: "training", role: "status" });
+  const training = h("div", { class: "training" });
   const reader = new Reader<Question, Reading>((question) => lab.api.drawing("reading", question), show, failed);
   const endLook = whenLookChanges(redraw);
 
@@ -66,8 +66,7 @@ export function drawPage(lab: Lab, main: HTMLElement, trail: HTMLElement, addres
       { class: "draw" },
       heading,
       h("p", { class: "lead" }, "A network that has learned from real handwriting reads what you draw, while you draw it."),
-      h("div", { class: "network" }, modelSwitch(), about),
-      training,
+      h("div", { class: "network" }, modelSwitch(), training, about),
       h(
         "div",
         { class: "columns" },
@@ -167,6 +166,9 @@ export function drawPage(lab: Lab, main: HTMLElement, trail: HTMLElement, addres
     tiles.explain(found.name, found.steps);
     about.textContent = found.state === "ready" ? facts(found) : "";
     set(example, { disabled: found.state !== "ready" });
+    if (found.state !== "ready") {
+      said.textContent = found.state === "training" ? "The network is still learning to read." : "There is no network to read it yet.";
+    }
     if (found.state === "training") showTraining(found);
     else if (found.state === "absent") training.replaceChildren(...absent());
     else if (found.state === "failed") {
@@ -180,7 +182,6 @@ export function drawPage(lab: Lab, main: HTMLElement, trail: HTMLElement, addres
     if (bar.parentElement !== training) training.replaceChildren(text, bar);
     set(bar, { max: found.epochs, value: found.epoch });
     text.textContent = progress(found);
-    said.textContent = "The network is still learning to read.";
   }
 
   function absent(): HTMLElement[] {

@@ -180,7 +180,9 @@ export function arrayCells(host: Host): OpenPicture {
         const direction = { ArrowUp: 1, ArrowDown: -1 }[event.key];
         if (direction === undefined) return;
         event.preventDefault();
-        change(name, row, column, i, String((readNumber(input.value) ?? 0) + direction));
+        // At once: the next key may come before the numbers do.
+        input.value = String((readNumber(input.value) ?? 0) + direction);
+        change(name, row, column, i, input.value);
       };
       if (input.value !== text) input.value = text;
       const { left, top } = blocks[0]!;

@@ -8,7 +8,6 @@ import { contours } from "d3-contour";
 import { s, set } from "../dom";
 import "./contour.css";
 import type { Grid } from "./grid";
-import { shown } from "./numbers";
 import type { Interval, Plot } from "./plot";
 import { clamp } from "./scale";
 
@@ -110,9 +109,13 @@ export class ContourMap {
       const best = places.reduce<Point | null>((found, at) => (found === null || room(at) > room(found) ? at : found), null);
       if (best === null || room(best) < 22) return [];
       placed.push(best);
-      return s("text", { x: best[0].toFixed(1), y: best[1].toFixed(1), "text-anchor": "middle", "dominant-baseline": "middle" }, shown(level));
+      return s("text", { x: best[0].toFixed(1), y: best[1].toFixed(1), "text-anchor": "middle", "dominant-baseline": "middle" }, written(level));
     });
   }
+}
+
+function written(level: number): string {
+  return String(Number(level.toPrecision(3))).replace("-", "−");
 }
 
 /** The parts of an outline that do not run along the rim; the outline's last point is its first. */

@@ -248,23 +248,6 @@ export class CostMap {
     this.plot.range(scale.w, scale.b);
   }
 
-  /** An arrow from one place to another, at least so many pixels long; no longer than the map is seen. */
-  arrow(from: [number, number], to: [number, number], kind: string, least = 0): SVGElement | null {
-    const { plot } = this;
-    const start = [plot.x(from[0]), plot.y(from[1])] as const;
-    const [dx, dy] = [plot.x(to[0]) - start[0], plot.y(to[1]) - start[1]];
-    const length = Math.hypot(dx, dy);
-    if (!Number.isFinite(length) || length < 1e-6) return null;
-    const drawn = Math.min(Math.max(length, least), 1e4);
-    const [ux, uy] = [dx / length, dy / length];
-    const at = (along: number, aside: number): string =>
-      `${(start[0] + along * ux - aside * uy).toFixed(1)} ${(start[1] + along * uy + aside * ux).toFixed(1)}`;
-    return s("path", {
-      class: `arrow ${kind}`,
-      d: `M${at(0, 0)}L${at(drawn, 0)}M${at(drawn - 8, -5)}L${at(drawn, 0)}L${at(drawn - 8, 5)}`,
-    });
-  }
-
   /** A cross at the lowest place of the map. */
   private markLowest(): void {
     if (this.grid === null) return;
@@ -283,4 +266,20 @@ export class CostMap {
 export function gridOf({ arrays, shapes }: Frame, { w, b }: Scale): Grid {
   const [rows = 0, columns = 0] = shapes["surface"] ?? [];
   return { values: arrays["surface"] ?? [], rows, columns, x: w, y: b };
+}
+
+/** The places of a walk (steps, 2), w and b apart. */
+export function walkOf({ arrays }: Frame): [number[], number[]] {
+  const path = [...(arrays["path"] ?? [])];
+  return [path.filter((_, i) => i % 2 === 0), path.filter((_, i) => i % 2 === 1)];
+}
+
+/** A walk on a plot of w and b: a line, and a dot for each step that is not far outside. */
+export function trail(plot: Plot, ws: number[], bs: number[], kind = "walk"): SVGElement[] {
+  const places = ws.map((w, i) => [plot.x(w), plot.y(bs[i]!)] as const).slice(1);
+  const near = places.filter(([x, y]) => Math.abs(x) < 1e4 && Math.abs(y) < 1e4);
+  return [
+    s("path", { class: kind, d: plot.through(ws, bs) }),
+    ...near.map(([cx, cy]) => s("circle", { class: kind, r: 2.5, cx: cx.toFixed(1), cy: cy.toFixed(1) })),
+  ];
 }

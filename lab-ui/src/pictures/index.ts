@@ -12,6 +12,8 @@ const PICTURES: Record<string, () => Promise<Open>> = {
   "matrix-plane": async () => (await import("./matrix-plane")).matrixPlane,
   "loop-against-array": async () => (await import("./loop-against-array")).loopAgainstArray,
   line: async () => (await import("./line")).linePicture,
+  "residual-squares": async () => (await import("./residuals")).residualSquares,
+  "descent-path": async () => (await import("./descent")).descentPath,
   "error-surface": async () => (await import("./surface")).errorSurface,
   tangent: async () => (await import("./rates")).tangentPicture,
   "learning-rates": async () => (await import("./rates")).learningRates,

@@ -15,6 +15,11 @@ test("a singular matrix without an inverse is told otherwise than an inverse tha
   expect(news(frame({ show: "inverse", raised: false, singular: true }))).toContain("but inverse gave numbers");
 });
 
+test("a wrong matrix and points that are wrongly moved are told apart", () => {
+  expect(news(frame({ show: "product", singular: false, fault: "matrix", wanted: "[[1, 0], [0, 1]]" }))).toContain("[[1, 0], [0, 1]]");
+  expect(news(frame({ show: "matrix", singular: false, fault: "points" }))).toContain("product does not take the points");
+});
+
 test("a negative area is a plane that was turned over", () => {
   expect(news(frame({ show: "matrix", area: -2, singular: false }))).toContain("mirror");
   expect(news(frame({ show: "matrix", area: 2, singular: false }))).toBe("");

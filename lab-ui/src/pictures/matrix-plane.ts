@@ -62,6 +62,7 @@ export function matrixPlane(host: Host): OpenPicture {
   const first = plot.layer("first").appendChild(s("path"));
   const letter = plot.layer("letter").appendChild(s("path"));
   const stepped = plot.layer("stepped").appendChild(s("path"));
+  const belongs = plot.layer("belongs").appendChild(s("path"));
   const images = ["e1", "e2"].map((kind) => plot.layer(`image ${kind}`).appendChild(s("path")));
   const own = ["e1", "e2"].map((kind) => plot.layer(`column ${kind}`).appendChild(s("path")));
   column(0, "a", "c");
@@ -157,6 +158,7 @@ export function matrixPlane(host: Host): OpenPicture {
     set(letter, { d: outline(frame, "letter") });
     set(first, { d: outline(frame, "first") });
     set(stepped, { d: outline(frame, "stepped") });
+    set(belongs, { d: outline(frame, "belongs") });
     const M = frame.arrays["M"];
     images.forEach((path, i) => set(path, { d: M && frame.values["show"] !== "matrix" ? arrow(plot, [0, 0], [M[i]!, M[2 + i]!]) : "" }));
     stage.remark(news(frame));
@@ -188,21 +190,19 @@ export function pointsOf(frame: Frame, name: string): Pair[] {
 
 /** What is to be said about where the plane has gone. */
 export function news({ values }: Frame): string {
-  const { show, singular, raised, agree } = values;
+  const { show, singular, raised, agree, fault } = values;
   const area = numberOf(values["area"]);
   if (raised === true) {
     return singular === true
       ? "A flattens the plane onto a line, and many points land on the same spot. Nobody can tell them apart again: there is no inverse, and inverse says so with LinAlgError."
       : "inverse raised LinAlgError, but A flattens nothing: this movement can be taken back.";
   }
-  if (show === "inverse" || show === "back") {
-    if (singular === true) return "A flattens the plane and has no inverse, but inverse gave numbers.";
-    if (show === "inverse") return "";
-    return agree === true && values["taken_back"] === true ? "Taken back: every point is where it was." : "A, and then what inverse gave, does not lead back to where the F was.";
-  }
-  if (show === "product" || show === "reversed") {
-    return agree === true ? "One matrix does what the two movements do one after the other." : "The one matrix does not do what the two movements do one after the other.";
-  }
+  if (singular === true && (show === "inverse" || show === "back")) return "A flattens the plane and has no inverse, but inverse gave numbers.";
+  if (fault === "matrix") return `This is another matrix than it should be: ${String(values["wanted"])}. Outlined in orange: where the F belongs.`;
+  if (fault === "points") return "product does not take the points to where the matrix takes them. Outlined in orange: where the F belongs.";
+  if (show === "inverse") return "";
+  if (show === "back") return "Taken back: every point is where it was.";
+  if (show === "product" || show === "reversed") return "One matrix does what the two movements do one after the other.";
   if (show === "element_product") return agree === true ? "Here both happen to agree." : "A ⊙ B is not one movement after the other.";
   if (singular === true) return "The plane has collapsed onto a line, or onto a point: its area is gone, and many points share one spot.";
   return area < 0 ? "The area is below 0: the plane was turned over, and the F reads as in a mirror." : "";

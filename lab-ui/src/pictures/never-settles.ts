@@ -150,7 +150,9 @@ export function neverSettles(host: Host): OpenPicture {
       return `Pass ${stage.value("settled")} changed nothing, and yet ${stage.value("wrong")} points are wrong: perceptron_step leaves mistakes as they are.`;
     }
     if (settled()) return `Settled: pass ${stage.value("settled")} went without a mistake, and nothing will change any more.`;
-    return `After ${stage.value("passes")} passes ${stage.value("wrong")} points are wrong. The fewest on the way were ${stage.value("fewest")}, and the line left that place again.`;
+    const [wrong, fewest] = [stage.value("wrong"), stage.value("fewest")];
+    const left = wrong > fewest ? ` After some pass they were only ${fewest}, and the line left that place again.` : "";
+    return `After ${stage.value("passes")} passes ${wrong} points are wrong, and the last pass made ${stage.value("mistakes_now")} mistakes.${left}`;
   }
 
   function showFrame(frame: Frame): void {

@@ -144,6 +144,9 @@ export class Plot {
       group.focus();
       event.preventDefault();
     });
+    // Browsers heed touch-action only on the drawing as a whole, where it would keep the page from being scrolled: so it is
+    // said here that this touch does not scroll.
+    group.addEventListener("touchstart", (event) => event.preventDefault(), { passive: false });
     group.addEventListener("pointermove", (event) => {
       if (group.hasPointerCapture(event.pointerId)) moveTo(...this.under(event));
     });

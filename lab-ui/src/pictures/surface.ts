@@ -3,8 +3,9 @@
 
 import { h, s } from "../dom";
 import { numberOf, type Frame } from "../frames";
-import { CostMap, gridOf, LinePlot, scaleChoice, SCALES, type Scale } from "./costmap";
-import { heightAt } from "./grid";
+import { arrow } from "./arrow";
+import { CostMap, gridOf, LinePlot, scaleChoice, SCALES, trail, walkOf, type Scale } from "./costmap";
+import { heightAt, type Grid } from "./grid";
 import { rounded, shown } from "./numbers";
 import type { Interval } from "./plot";
 import { Space, VIEW, VIEW_CONTROLS } from "./space";
@@ -12,6 +13,12 @@ import { Stage, type Host, type OpenPicture } from "./stage";
 
 /** How high the landscape is shown; what is higher is cut off, so that the floor of the valley has room. */
 const TOPS: Record<string, number> = { raw: 400, scaled: 160 };
+
+/** Into so many pieces a step downhill is divided in space. */
+const PIECES = 12;
+
+/** Pixels of the arrow of the gradient. */
+const SHORTEST = 24;
 
 /** Open the picture of the error surface. */
 export function errorSurface(host: Host): OpenPicture {
@@ -83,13 +90,12 @@ export function errorSurface(host: Host): OpenPicture {
     drawErrors(frame);
     drawWalk(frame);
     const { arrays, values } = frame;
-    const { values: z, rows, columns } = gridOf(frame, scale());
-    const [ws, bs] = walkOf(frame);
+    const grid = gridOf(frame, scale());
     const at = (name: string): number[] => [numberOf(values[name])];
     space.range(box());
     space.show(
-      { kind: "surface", z, rows, columns },
-      { kind: "path", x: ws, y: bs, z: arrays["path_cost"] ?? [], hue: "--green", width: 3 },
+      { kind: "surface", ...coarser(grid) },
+      { kind: "path", ...laid(walkOf(frame), arrays["path_cost"] ?? [], grid), hue: "--green", width: 3 },
       { kind: "points", x: at("w"), y: at("b"), z: at("cost"), hue: "--orange", radius: 7 },
     );
   }
@@ -108,20 +114,34 @@ export function errorSurface(host: Host): OpenPicture {
   function drawWalk(frame: Frame): void {
     const { values } = frame;
     const [w, b, rate, dw, db] = ["w", "b", "rate", "dw", "db"].map((name) => numberOf(values[name])) as [number, number, number, number, number];
-    const [ws, bs] = walkOf(frame);
     const { plot } = map;
-    const rest = s("path", { class: "walk", d: plot.through(ws, bs) });
-    const steps = ws.slice(1).map((one, i) => s("circle", { class: "walk", r: 2.5, cx: plot.x(one), cy: plot.y(bs[i + 1]!) }));
-    const drawn = steps.filter((_, i) => Number.isFinite(ws[i + 1]! + bs[i + 1]!));
-    const uphill = map.arrow([w, b], [w + rate * dw, b + rate * db], "uphill", 22);
-    map.above.replaceChildren(rest, ...drawn, ...(uphill ? [uphill] : []));
+    // The arrow is as long as the step, and never too short to be seen.
+    const length = Math.hypot(plot.x(w + rate * dw) - plot.x(w), plot.y(b + rate * db) - plot.y(b));
+    const longer = rate * Math.max(1, SHORTEST / length);
+    const uphill = s("path", { class: "gradient", d: arrow(plot, [w, b], [w + longer * dw, b + longer * db]) });
+    map.above.replaceChildren(...trail(plot, ...walkOf(frame)), uphill);
   }
 }
 
-/** The w and the b of the steps downhill. */
-function walkOf({ arrays }: Frame): [number[], number[]] {
-  const path = [...(arrays["path"] ?? [])];
-  return [path.filter((_, i) => i % 2 === 0), path.filter((_, i) => i % 2 === 1)];
+/** Every second crossing of a map: in space, fine meshes are hard to see. */
+function coarser({ values, rows, columns }: Grid): { z: number[]; rows: number; columns: number } {
+  const z = Array.from(values).filter((_, k) => k % columns % 2 === 0 && Math.floor(k / columns) % 2 === 0);
+  return { z, rows: Math.ceil(rows / 2), columns: Math.ceil(columns / 2) };
+}
+
+/** A path laid over the landscape: between two places it follows the ground, at each it has the cost that was computed. */
+function laid([ws, bs]: [number[], number[]], costs: ArrayLike<number>, grid: Grid): Record<"x" | "y" | "z", number[]> {
+  const path: Record<"x" | "y" | "z", number[]> = { x: [], y: [], z: [] };
+  ws.forEach((w, i) => {
+    for (let part = i === 0 ? PIECES : 1; part <= PIECES; part++) {
+      const back = 1 - part / PIECES;
+      const [x, y] = [w + back * ((ws[i - 1] ?? w) - w), bs[i]! + back * ((bs[i - 1] ?? bs[i]!) - bs[i]!)];
+      path.x.push(x);
+      path.y.push(y);
+      path.z.push(part === PIECES ? costs[i]! : heightAt(grid, x, y));
+    }
+  });
+  return path;
 }
 
 function slopes({ values }: Frame): (number | string)[][] {

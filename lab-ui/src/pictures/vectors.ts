@@ -57,7 +57,7 @@ export function vectorsPicture(host: Host): OpenPicture {
   const handles = { u: tip("u"), v: tip("v") };
   const seen = h("p", { class: "small quiet" });
   const worked = h("p", { class: "worked" });
-  const slider = stage.slider({ name: "c", label: "c, how often", low: -2, high: 2, step: 0.25 });
+  const slider = stage.slider({ name: "c", label: "c, how often", low: -2, high: 2, step: 0.25, say: short });
   const ofArrow = stage.facts({ length: "length of the result" });
   const ofDot = stage.facts({
     dot: "u · v",
@@ -85,7 +85,7 @@ export function vectorsPicture(host: Host): OpenPicture {
       { class: "facts" },
       ofArrow,
       ofDot,
-      stage.table("Entry by entry", ["", "entry 0", "entry 1"], entries),
+      stage.table("Entry by entry", ["vector", "entry 0", "entry 1"], entries),
     ),
   );
   return stage;

@@ -147,9 +147,12 @@ def matrix_plane(functions: Functions, *, show: str, a: float, b: float, c: floa
         arrays["first"] = _moved(functions, first, LETTER)
         arrays["stepped"] = _moved(functions, then, arrays["first"])
         values["agree"] = bool(np.allclose(arrays["stepped"], arrays["letter"], atol=1e-6))
-        values["taken_back"] = bool(np.allclose(arrays["stepped"], LETTER, atol=1e-6))
-    rows = (", ".join(f"{one + 0.0:.4g}" for one in row) for row in M)
-    values["matrix"] = f"[[{'], ['.join(rows)}]]".replace("-", "−")
+    values["matrix"] = _written(M)
+    wanted = _wanted(show, A, B, singular)
+    if wanted is not None and not np.allclose(arrays["letter"], wanted @ LETTER, atol=1e-6):
+        arrays["belongs"] = wanted @ LETTER
+        values["fault"] = "points" if np.allclose(M, wanted) else "matrix"
+        values["wanted"] = _written(wanted)
     return Frame({**values, "area": _area(arrays["square"])}, arrays)
 
 
@@ -173,6 +176,27 @@ def _movement(functions: Functions, show: str, A: Array, B: Array) -> tuple[Arra
     if show == "reversed":
         return A, B, of("product", B, A)
     return B, A, of(show, A, B)
+
+
+def _wanted(show: str, A: Array, B: Array, singular: bool) -> Array | None:
+    """The matrix that belongs to a choice; None where there is none."""
+    if singular and show in ("inverse", "back"):
+        return None
+    if show == "inverse":
+        return np.asarray(np.linalg.inv(A), dtype=np.float64)
+    return {
+        "matrix": A,
+        "back": np.eye(2),
+        "transpose": A.T,
+        "product": A @ B,
+        "reversed": B @ A,
+        "element_product": A * B,
+    }[show]
+
+
+def _written(M: Array) -> str:
+    rows = (", ".join(f"{one + 0.0:.4g}" for one in row) for row in M)
+    return f"[[{'], ['.join(rows)}]]".replace("-", "−")
 
 
 def _moved(functions: Functions, M: Array, points: Array) -> Array:
