@@ -59,23 +59,17 @@ async ({ name, moves }) => {
 """
 FRAMES = """
 async (seconds) => {
-  const place = document.querySelector("[data-step]");
+  const place = document.querySelector(".transport output");
+  const step = () => Number(/step (\\d+)/.exec(place.textContent)[1]);
   let drawn = 0;
   const watch = new MutationObserver(() => { drawn += 1; });
-  watch.observe(place, { attributes: true, attributeFilter: ["data-step"] });
-  const first = Number(place.dataset.step);
+  watch.observe(place, { childList: true, characterData: true, subtree: true });
+  const first = step();
   const begin = performance.now();
-  let ticks = 0;
-  await new Promise((done) => {
-    const tick = () => {
-      ticks += 1;
-      performance.now() - begin < 1000 * seconds ? requestAnimationFrame(tick) : done();
-    };
-    requestAnimationFrame(tick);
-  });
+  await new Promise((done) => setTimeout(done, 1000 * seconds));
   const time = (performance.now() - begin) / 1000;
   watch.disconnect();
-  return { frames: drawn / time, screen: ticks / time, steps: (Number(place.dataset.step) - first) / time };
+  return { frames: drawn / time, steps: (step() - first) / time };
 }
 """
 
@@ -125,9 +119,9 @@ def training(page: Page, address: str, source: str, seconds: float) -> dict[str,
     """Frames a second while the playground's network trains on 500 points."""
     page.goto(f"{address}#/play?source={source}")
     page.reload()
-    page.locator("[data-step]").wait_for()
+    page.locator(".transport output", has_text="step").wait_for()
     page.wait_for_timeout(1500)
-    page.get_by_role("button", name="Run").click()
+    page.get_by_role("button", name="Run", exact=True).click()
     page.wait_for_timeout(500)
     found: dict[str, float] = page.evaluate(FRAMES, seconds)
     return found

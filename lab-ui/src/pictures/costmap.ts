@@ -124,13 +124,9 @@ export class LinePlot {
     this.at = { w, b };
     const { plot } = this;
     const [from, to] = plot.about.x;
-    set(this.line, {
-      x1: plot.x(from),
-      y1: plot.safe(w * from + b),
-      x2: plot.x(to),
-      y2: plot.safe(w * to + b),
-      visibility: Number.isFinite(w + b) ? null : "hidden",
-    });
+    const there = Number.isFinite(w + b);
+    const at = (x: number): number => plot.safe(w * x + b);
+    set(this.line, there ? { x1: plot.x(from), y1: at(from), x2: plot.x(to), y2: at(to), visibility: null } : { visibility: "hidden" });
     plot.placeHandles();
   }
 

@@ -141,7 +141,7 @@ export function descentPath(host: Host): OpenPicture {
   function drawDiary(costs: number[], step: number): void {
     const heights = costs.map((cost) => Math.log10(cost));
     const steps = heights.map((_, i) => i);
-    history.range([0, Math.max(1, stage.controls.steps, costs.length - 1)], decades(heights));
+    history.range([0, 1.03 * Math.max(1, stage.controls.steps, costs.length - 1)], decades(heights));
     const walked = s("path", { class: "walk", d: history.through(steps.slice(0, step + 1), heights.slice(0, step + 1)) });
     curves.replaceChildren(s("path", { class: "ahead", d: history.through(steps, heights) }), walked, ...spot(history, step, heights[step] ?? NaN));
   }

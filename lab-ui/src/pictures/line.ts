@@ -39,7 +39,7 @@ export function linePicture(host: Host): OpenPicture {
   });
   const squares = plot.layer("squares");
   const residuals = plot.layer("residuals");
-  const line = s("line", { class: "fit" });
+  const line = s("path", { class: "fit" });
   plot.layer("fits").append(line);
   const said = plot.layer("said");
   const points = plot.layer("points");
@@ -143,7 +143,7 @@ export function linePicture(host: Host): OpenPicture {
   function showLine(): void {
     const { w, b } = stage.controls;
     const [from, to] = plot.about.x;
-    set(line, { x1: plot.x(from), y1: plot.safe(w * from + b), x2: plot.x(to), y2: plot.safe(w * to + b) });
+    set(line, { d: plot.through([from, to], [w * from + b, w * to + b]) });
     plot.placeHandles();
   }
 

@@ -88,10 +88,10 @@ export function loopAgainstArray(host: Host): OpenPicture {
     bars.element,
     steps,
     stage.row(
-      stage.slider({ name: "points", label: "points in each set", low: 1, high: 48, step: 1, say: index }),
+      stage.slider({ name: "points", label: "points in each set", low: 1, high: 40, step: 1, say: index }),
       stage.button("Measure again", () => stage.set({ again: (stage.controls.again + 1) % 1_000_000 })),
     ),
-    h("p", { class: "small quiet" }, "Measured on this computer, just now: the best of a few calls. The times differ from run to run. What to try: 1 point, then 48. With one point there is nothing to gain; why?"),
+    h("p", { class: "small quiet" }, "Measured on this computer, just now: the best of a few calls. The times differ from run to run. What to try: 1 point, then 40. With one point there is nothing to gain; why?"),
     h(
       "div",
       { class: "facts" },

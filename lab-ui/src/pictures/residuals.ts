@@ -126,7 +126,7 @@ export function residualSquares(host: Host): OpenPicture {
     return [...x].flatMap((value, i) => {
       const towards = Math.sign(y_hat[i]! - y[i]!) || 1;
       const end = kind() === "absolute" ? y[i]! + towards * errors[i]! : y_hat[i]!;
-      const label = s("text", { class: "which", x: plot.x(value) - 8, y: plot.safe(y[i]!) - 8, "text-anchor": "end" }, String(i + 1));
+      const label = s("text", { class: "which", x: plot.x(value), y: plot.safe(y[i]!) - 11, "text-anchor": "middle" }, String(i + 1));
       if (!Number.isFinite(end)) return [label];
       return [s("line", { class: `stroke example-${i}`, x1: plot.x(value), x2: plot.x(value), y1: plot.safe(y[i]!), y2: plot.safe(end) }), label];
     });

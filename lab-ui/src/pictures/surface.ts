@@ -63,7 +63,7 @@ export function errorSurface(host: Host): OpenPicture {
     h(
       "p",
       { class: "small quiet" },
-      "Every place on the map is a line; a curve joins lines of equal cost. Drag an end of the line or the point, or click the map or the landscape. What to try: walk along the floor of the valley, where the cost hardly changes. What does the line do meanwhile? Then bring the hours to [−1, 1]: the ravine becomes a round bowl, and downhill leads to its bottom.",
+      "Every place on the map is a line; a curve joins lines of equal cost. Drag an end of the line or the point, or click the map or the landscape. What to try: walk along the floor of the valley, where the cost hardly changes. What does the line do meanwhile? Then bring the hours to [−1, 1]: the ravine becomes a round bowl, and downhill leads to its bottom. (With both axes in the same unit, the arrow also meets the curves at right angles.)",
     ),
     stage.row(
       scaleChoice(stage, (changes) => stage.set(changes)),

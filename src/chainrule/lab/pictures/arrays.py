@@ -215,8 +215,8 @@ def _area(corners: Array) -> float:
     return float(np.sum(x * np.roll(y, -1) - np.roll(x, -1) * y) / 2)
 
 
-FEATURES, LARGEST = 8, 48
-"""Of the points that are measured; with so many, the slowest loop takes some ten milliseconds."""
+FEATURES, LARGEST = 8, 40
+"""Of the points that are measured; with so many, the slowest loop takes five to ten milliseconds."""
 PATIENCE, REPEATS = 0.004, 5
 """A way is measured twice, then again up to REPEATS times until so many seconds are gone; the best counts."""
 
