@@ -29,6 +29,8 @@ export class Pad {
   private readonly surface: HTMLElement;
   private readonly observer: ResizeObserver;
   private pointer: number | null = null;
+  /** Where the paper was when the pen was put down: a page that moves under the hand must not bend the stroke. */
+  private under = new DOMRect();
   private cell: Cell = { row: 2, column: 8 };
   private byKeys = false;
   private asked = 0;
@@ -101,6 +103,7 @@ export class Pad {
     // A second finger, or the mouse's other buttons, draw nothing.
     if (this.pointer !== null || event.button !== 0) return;
     this.keys(false);
+    this.under = this.canvas.getBoundingClientRect();
     const [x, y] = this.at(event);
     if (!this.sketch.begin(x, y, this.told.width())) {
       this.told.full();
@@ -121,7 +124,7 @@ export class Pad {
   }
 
   private at(event: PointerEvent): [number, number] {
-    const { left, top, width, height } = this.canvas.getBoundingClientRect();
+    const { left, top, width, height } = this.under;
     return [((event.clientX - left) * PAPER) / width, ((event.clientY - top) * PAPER) / height];
   }
 

@@ -20,6 +20,7 @@ import { drawAddress } from "../route";
 const LOOK = 300;
 /** A sentence is said when the pen has rested for so long. */
 const REST = 350;
+const LOOKING = "Looking for a network that can read it.";
 const PEN = { low: 8, high: 44, first: 20 };
 const MODELS: Record<ModelName, string> = { digits: "8 by 8 pixels", mnist: "28 by 28 pixels, MNIST" };
 
@@ -55,7 +56,7 @@ export function drawPage(lab: Lab, main: HTMLElement, trail: HTMLElement, addres
   const bars = new Bars();
   const figure = h("p", { class: "figure", "aria-hidden": "true" });
   const said = h("p", { class: "said", role: "status" });
-  const about = h("p", { class: "quiet small" });
+  const about = h("p", { class: "quiet small" }, LOOKING);
   const training = h("div", { class: "training" });
   const reader = new Reader<Question, Reading>((question) => lab.api.drawing("reading", question), show, failed);
   const endLook = whenLookChanges(redraw);
@@ -135,6 +136,8 @@ export function drawPage(lab: Lab, main: HTMLElement, trail: HTMLElement, addres
   function choose(name: ModelName): void {
     state.model = name;
     model = null;
+    about.textContent = LOOKING;
+    training.replaceChildren();
     keepAddress();
     showReading(null);
     void look();
@@ -178,7 +181,7 @@ export function drawPage(lab: Lab, main: HTMLElement, trail: HTMLElement, addres
 
   function showTraining(found: Extract<Model, { state: "training" }>): void {
     const bar = training.querySelector("progress") ?? h("progress", { "aria-label": "Training" });
-    const text = training.querySelector("p") ?? h("p");
+    const text = training.querySelector("p") ?? h("p", { class: "small" });
     if (bar.parentElement !== training) training.replaceChildren(text, bar);
     set(bar, { max: found.epochs, value: found.epoch });
     text.textContent = progress(found);

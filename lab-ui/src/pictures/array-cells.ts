@@ -9,7 +9,7 @@ import { Stage, type Host, type OpenPicture } from "./stage";
 
 /** Of the table that can be edited (src/chainrule/lab/pictures/array_cells.py). */
 const COLUMNS = 5;
-const HEIGHT = 40;
+const HEIGHT = 46;
 const WIDEST = 54;
 const NARROWEST = 33;
 /** Above a block of cells: its name, and the numbers of its columns. */

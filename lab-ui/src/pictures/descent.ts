@@ -109,7 +109,7 @@ export function descentPath(host: Host): OpenPicture {
 
   function draw(frame: Frame): void {
     const [ws, bs] = walkOf(frame);
-    const costs = [...(frame.arrays["history"] ?? [])];
+    const costs = costsOf(frame);
     const step = Math.min(now(), ws.length - 1);
     map.show(frame, scale());
     line.among(frame, scale());
@@ -120,7 +120,8 @@ export function descentPath(host: Host): OpenPicture {
     );
     drawLines(ws, bs, step);
     drawDiary(costs, step);
-    const values = { step: `${step} of ${ws.length - 1}`, w: shown(ws[step]!), b: shown(bs[step]!), cost: shown(costs[step] ?? NaN) };
+    const far = (value: number): string => (Number.isFinite(value) ? shown(value) : "far away");
+    const values = { step: `${step} of ${ws.length - 1}`, w: far(ws[step]!), b: far(bs[step]!), cost: step < costs.length ? shown(costs[step]!) : "–" };
     for (const [name, text] of Object.entries(values)) place[name]!.textContent = text;
     const word = verdict(costs, ws);
     if (fate.textContent !== word) fate.textContent = word;
@@ -163,10 +164,16 @@ function decades(heights: number[]): Interval {
   return [Math.floor(Math.min(0, ...seen)), Math.max(3, Math.ceil(Math.max(...seen) + 0.05))];
 }
 
+/** The diary, as the function gave it. */
+function costsOf({ values }: Frame): number[] {
+  const history = values["history"];
+  return Array.isArray(history) ? history.map(numberOf) : [];
+}
+
 /** Step, w, b and cost; as many as the walk or the diary has. */
 function rowsOf(frame: Frame): (number | string)[][] {
   const [ws, bs] = walkOf(frame);
-  const costs = frame.arrays["history"] ?? [];
+  const costs = costsOf(frame);
   return Array.from({ length: Math.max(ws.length, costs.length) }, (_, i) => [String(i), ws[i] ?? "–", bs[i] ?? "–", costs[i] ?? "–"]);
 }
 

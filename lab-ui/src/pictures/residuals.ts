@@ -17,7 +17,7 @@ const GROUNDS: Record<string, Ground & { start: { w: number; b: number } }> = {
 const WORDS: Record<Kind, { each: string; sum: string; mean: string }> = {
   squared: { each: "squared error", sum: "Σ of the squares", mean: "their mean" },
   absolute: { each: "absolute error", sum: "Σ of the distances", mean: "their mean" },
-  signed: { each: "error ŷ − y", sum: "Σ of the errors with their signs", mean: "their mean" },
+  signed: { each: "error ŷ − y", sum: "Σ of the errors", mean: "their mean" },
 };
 /** Heights in the right plot, whose y runs from 0 to 10: the pieces of the sum, the mean, half of it. */
 const ROWS = { sum: [5.6, 9.2], mean: [3.1, 4.2], half: [0.6, 1.7] } as const;
@@ -82,7 +82,7 @@ export function residualSquares(host: Host): OpenPicture {
       "div",
       { class: "facts" },
       stage.facts({ sum: "sum Σ", mean: "mean Σ / m", half_mean: "half of it", cost: "cost J" }),
-      stage.table("The examples", ["", "x", "y", "line ŷ", "absolute", "squared"], (frame) => rowsOf(frame).map((row, i) => [String(i + 1), ...row])),
+      stage.table("The examples", ["no.", "x", "y", "line ŷ", "absolute", "squared"], (frame) => rowsOf(frame).map((row, i) => [String(i + 1), ...row])),
     ),
   );
   return stage;
@@ -126,7 +126,8 @@ export function residualSquares(host: Host): OpenPicture {
     return [...x].flatMap((value, i) => {
       const towards = Math.sign(y_hat[i]! - y[i]!) || 1;
       const end = kind() === "absolute" ? y[i]! + towards * errors[i]! : y_hat[i]!;
-      const label = s("text", { class: "which", x: plot.x(value), y: plot.safe(y[i]!) - 11, "text-anchor": "middle" }, String(i + 1));
+      // The number stands on the side that the stroke leaves free.
+      const label = s("text", { class: "which", x: plot.x(value), y: plot.safe(y[i]!) + (towards > 0 ? 21 : -11), "text-anchor": "middle" }, String(i + 1));
       if (!Number.isFinite(end)) return [label];
       return [s("line", { class: `stroke example-${i}`, x1: plot.x(value), x2: plot.x(value), y1: plot.safe(y[i]!), y2: plot.safe(end) }), label];
     });

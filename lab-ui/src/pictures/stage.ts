@@ -299,7 +299,7 @@ export class Stage<Controls extends Record<string, Control>> implements OpenPict
         "table",
         {},
         h("caption", {}, caption),
-        h("thead", {}, h("tr", {}, ...header.map((name) => h("th", { scope: "col" }, name)))),
+        h("thead", {}, h("tr", {}, ...header.map((name) => (name === "" ? h("td") : h("th", { scope: "col" }, name))))),
         body,
       ),
     );

@@ -75,7 +75,7 @@ export function errorSurface(host: Host): OpenPicture {
       "div",
       { class: "facts" },
       stage.facts({ cost: "cost J", dw: "dw", db: "db" }),
-      stage.table("The slope at the point, two ways", ["", "gradient", "by a nudge"], slopes),
+      stage.table("The slope at the point, two ways", ["slope", "gradient", "by a nudge"], slopes),
     ),
   );
   return stage;
