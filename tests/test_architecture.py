@@ -21,7 +21,7 @@ FLOORS = [
     {"storage", "evaluation"},
     {"training"},
     {"models"},
-    {"plotting"},
+    {"plotting", "handwriting"},
     {"course"},
     {"lab"},
     {"cli"},

@@ -69,19 +69,22 @@ def digits_command(
     data: str, hidden: tuple[int, ...], epochs: int | None, seed: int, out: Path, resume: bool, as_json: bool
 ) -> None:
     """Train a network on real handwritten digits and say how well it reads unseen ones."""
-    from chainrule.cli import digits as work
     from chainrule.cli import report, terminal
+    from chainrule.files import write_whole
+    from chainrule.handwriting.recipe import note, noted, recipe_for
+    from chainrule.handwriting.training import run, save
 
     _prepare(out)
-    recipe = work.noted(out) if resume else work.recipe_for(data, hidden, epochs, seed)
-    work.note(recipe, out)
+    recipe = noted(out) if resume else recipe_for(data, hidden, epochs, seed)
+    note(recipe, out)
 
     def introduce(parts: Any, model: Any) -> None:
         if not as_json:
             print(terminal.introduction(recipe.data, parts, model.n_parameters, recipe.hidden))
 
-    outcome = work.run(recipe, out, progress=not as_json or sys.stderr.isatty(), resume=resume, introduce=introduce)
-    paths = work.save(outcome, out, report.page(outcome))
+    outcome = run(recipe, out, progress=not as_json or sys.stderr.isatty(), resume=resume, introduce=introduce)
+    paths = [*save(outcome, out), out / "report.html"]
+    write_whole(paths[2], report.page(outcome).encode())
     if as_json:
         print(json.dumps({**outcome.to_dict(), "files": [str(path) for path in paths]}))
     else:

@@ -5,12 +5,13 @@ from __future__ import annotations
 import os
 import platform
 from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
 from typing import Any
 
 import numpy as np
 
 import chainrule
-from chainrule.data.mnist import FASHION_MNIST, KMNIST, MNIST, cache_folder
+from chainrule.data.mnist import FASHION_MNIST, KMNIST, MNIST, cache_folder, folder_of
 
 LIBRARIES = ("numpy", "scipy", "scikit-learn", "safetensors", "rich", "click")
 
@@ -26,7 +27,7 @@ def collect() -> dict[str, Any]:
         "blas": _blas(),
         "cache": str(cache_folder()),
         "CHAINRULE_DATA": os.environ.get("CHAINRULE_DATA"),
-        "data": {collection.name: _place(collection) for collection in (MNIST, FASHION_MNIST, KMNIST)},
+        "data": {one.name: _as_text(folder_of(one)) for one in (MNIST, FASHION_MNIST, KMNIST)},
     }
 
 
@@ -55,14 +56,5 @@ def _blas() -> str:
     return f"{blas.get('name', 'unknown')} {blas.get('version', '')}".strip()
 
 
-def _place(collection: Any) -> str | None:
-    """The folder that has all files of a collection, if there is one."""
-    named = os.environ.get("CHAINRULE_DATA")
-    folders = [cache_folder() / collection.name]
-    if named:
-        folders[:0] = [type(folders[0])(named).expanduser() / collection.name]
-    for folder in folders:
-        names = [file.name for file in collection.files]
-        if all((folder / n).exists() or (folder / n.removesuffix(".gz")).exists() for n in names):
-            return str(folder)
-    return None
+def _as_text(folder: Path | None) -> str | None:
+    return None if folder is None else str(folder)

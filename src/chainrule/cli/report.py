@@ -12,7 +12,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from chainrule import __version__
-from chainrule.cli.digits import NAMES, Outcome
+from chainrule.handwriting.recipe import NAMES
+from chainrule.handwriting.training import Outcome
 from chainrule.nn import Linear
 
 STYLE = """

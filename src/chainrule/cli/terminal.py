@@ -10,7 +10,9 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from chainrule.cli.digits import NAMES, Outcome, Parts, Reading
+from chainrule.handwriting.reading import Reading
+from chainrule.handwriting.recipe import NAMES
+from chainrule.handwriting.training import Outcome, Parts
 
 BAR = 30
 SHOWN = 6

@@ -209,6 +209,20 @@ def cache_folder() -> Path:
     return Path(platformdirs.user_cache_dir("chainrule", appauthor=False))
 
 
+def folder_of(collection: Collection) -> Path | None:
+    """Return the folder of this computer that has all four files, where `load_collection` would look for them.
+
+    Nothing is downloaded; None where a file is missing.
+    """
+    try:
+        paths = _paths_in_environment(collection)
+        if paths is None:
+            paths = _paths_in(cache_folder() / collection.name, collection, "the cache")
+    except (FileError, FileFormatError):
+        return None
+    return None if paths is None else paths[0].parent
+
+
 def _paths_in_environment(collection: Collection) -> list[Path] | None:
     named = os.environ.get("CHAINRULE_DATA")
     if not named:

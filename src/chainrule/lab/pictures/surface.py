@@ -22,8 +22,8 @@ Array = NDArray[np.float64]
 
 CELLS = 61
 SPANS = {"raw": ((-0.6, 1.9), (40.0, 80.0)), "scaled": ((-8.0, 28.0), (50.0, 86.0))}
-"""The slopes and the heights on the map, for either scale of the hours. The best line does not lie on the diagonal: who
-swaps the axes of the surface shall see it."""
+"""The slopes and the heights on the map, for either scale of the hours. The best line does not lie on the diagonal:
+who swaps the axes of the surface shall see it."""
 RATES = {"raw": 0.003, "scaled": 0.5}
 """The learning rate of the few steps that are drawn on the error surface."""
 FEW = 8
@@ -140,7 +140,6 @@ def error_surface(functions: Functions, memory: Memory, *, hours: str, w: float,
         return w - RATES[hours] * dw, b - RATES[hours] * db
 
     surface = remembered_surface(functions, memory, hours)
-    here = array("cost_surface", functions.cost_surface(x, y, np.array([w]), np.array([b])), (1, 1))
     dw, db = slope(w, b)
     walk = places(step, w, b, FEW)
     nudge = 1e-3
@@ -148,7 +147,6 @@ def error_surface(functions: Functions, memory: Memory, *, hours: str, w: float,
         "w": w,
         "b": b,
         "cost": cost(w, b),
-        "on_the_surface": here.item(),
         "dw": dw,
         "db": db,
         "dw_measured": (cost(w + nudge, b) - cost(w - nudge, b)) / (2 * nudge),
