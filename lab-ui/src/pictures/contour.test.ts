@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { bentLevels, isolines, type Grid, type Isoline, type Point } from "./contour";
+import { isolines, type Grid, type Isoline, type Point } from "./contour";
 import { heightAt } from "./grid";
 
 /** f on a net of 41 times 31 points over x from -2 to 2 and y from -1 to 2. */
@@ -52,12 +52,5 @@ describe("heightAt", () => {
     for (const [x, y] of [[-2, -1], [2, 2], [0.123, 1.957]] as const) expect(heightAt(plane, x, y)).toBeCloseTo(3 * x - 2 * y + 1, 9);
     expect(heightAt(plane, 2.01, 0)).toBeNaN();
     expect(heightAt(plane, 0, -1.01)).toBeNaN();
-  });
-});
-
-describe("bentLevels", () => {
-  it("lie inside and crowd at the lower end", () => {
-    expect(bentLevels(0, 16, 3, 2)).toEqual([1, 4, 9]);
-    expect(bentLevels(10, 20, 4, 1)).toEqual([12, 14, 16, 18]);
   });
 });

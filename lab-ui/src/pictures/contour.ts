@@ -1,7 +1,7 @@
 // Contour lines of a function of two numbers, as on a map of mountains: they and the bands between them, in a plot.
 //
 //   const map = new ContourMap(plot, { bands: "--blue", labels: true });   // before the layers that lie above it
-//   map.show({ values, rows: 60, columns: 60, x: [-1, 1], y: [0, 5] }, bentLevels(0, 100, 10, 2));
+//   map.show({ values, rows: 60, columns: 60, x: [-1, 1], y: [0, 5] }, [1, 4, 9, 16]);
 //   map.layout();                                                          // in the plot's onLayout
 
 import { contours } from "d3-contour";
@@ -40,11 +40,6 @@ export function isolines(grid: Grid, levels: number[]): Isoline[] {
       areas: outlines.map((ring) => ring.map(place)),
     };
   });
-}
-
-/** `count` levels inside an interval: evenly spaced for power 1, denser near the lower end for a larger power. */
-export function bentLevels(low: number, high: number, count: number, power: number): number[] {
-  return Array.from({ length: count }, (_, i) => low + (high - low) * ((i + 1) / (count + 1)) ** power);
 }
 
 /** A map in a plot. It draws anew only when its numbers or the plot's size have changed. */

@@ -66,6 +66,7 @@ export function descentPath(host: Host): OpenPicture {
   stage.atEnd(() => (running.stop(), map.plot.close(), line.plot.close(), history.close()));
   stage.show(
     h("div", { class: "side-by-side" }, map.plot.element, line.plot.element),
+    history.element,
     stage.row(
       running.button,
       stage.button("One step", () => (running.stop(), goTo(now() >= stage.controls.steps ? 1 : now() + 1))),
@@ -77,7 +78,6 @@ export function descentPath(host: Host): OpenPicture {
       stage.slider({ name: "rate", label: "Learning rate", low: 0.0001, high: 10, step: 0.01, logarithmic: true, say: (value) => String(value) }),
       stage.slider({ name: "steps", label: "Steps", low: 0, high: 200, step: 1, say: String }),
     ),
-    history.element,
     h(
       "p",
       { class: "small quiet" },

@@ -74,6 +74,8 @@ export class Space {
   private shapes: Shape[] = [];
   private size: [number, number] = [0, 0];
   private waiting = 0;
+  /** The view that was painted last. */
+  private seenFrom = "";
   private pressed: { x: number; y: number; moved: boolean } | null = null;
 
   constructor(
@@ -105,7 +107,8 @@ export class Space {
     stage.atEnd(() => sizes.disconnect());
     stage.atEnd(whenLookChanges(() => this.paintSoon()));
     stage.atEnd(() => cancelAnimationFrame(this.waiting));
-    stage.whenMoved(() => this.paintSoon());
+    // Other controls show when their numbers come.
+    stage.whenMoved(() => this.seenFrom !== this.view() && this.paintSoon());
   }
 
   /** Show these instead of what was there. */
@@ -203,7 +206,12 @@ export class Space {
     return new Projection(this.about, turn, tilt, [width / 2, height / 2 - 4], scale);
   }
 
+  private view(): string {
+    return `${this.stage.controls.turn} ${this.stage.controls.tilt}`;
+  }
+
   private paint(): void {
+    this.seenFrom = this.view();
     const [width, height] = this.size;
     const context = this.canvas.getContext("2d");
     if (width === 0 || context === null) return;
