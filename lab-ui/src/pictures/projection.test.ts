@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { clipped, HALF_HEIGHT, Projection, type Box } from "./projection";
+import { clipped, HALF_HEIGHT, met, Projection, type Box } from "./projection";
 
 const BOX: Box = { x: [0, 10], y: [-2, 2], z: [0, 100] };
 const looking = (turn: number, tilt: number): Projection => new Projection(BOX, turn, tilt, [200, 150], 100);
@@ -60,5 +60,30 @@ describe("clipped", () => {
 
   it("leaves nothing of what lies outside", () => {
     expect(clipped([[0, 0, 5], [1, 0, 6], [1, 1, 7]], [0, 3])).toEqual([]);
+  });
+});
+
+describe("met", () => {
+  const bowl = (x: number, y: number): number => 3 * (x - 5) ** 2 + 8 * y ** 2;
+
+  it("finds the place of a landscape that is seen at a pixel", () => {
+    const view = looking(30, 50);
+    const [x, y] = [6, 1];
+    const { left, top } = view.place([x, y, bowl(x, y)]);
+    const place = met(view, bowl, [left, top])!;
+    expect(place[0]).toBeCloseTo(x, 1);
+    expect(place[1]).toBeCloseTo(y, 1);
+  });
+
+  it("takes the nearer of two places behind one another", () => {
+    const view = looking(0, 20);
+    const ridge = (_: number, y: number): number => 80 - 80 * Math.abs(y + 1);
+    const { left, top } = view.place([5, -1.2, ridge(5, -1.2)]);
+    expect(met(view, ridge, [left, top])![1]).toBeCloseTo(-1.2, 1);
+  });
+
+  it("finds nothing where there is only floor", () => {
+    const { left, top } = looking(0, 40).place([5, 0, 0]);
+    expect(met(looking(0, 40), () => -50, [left, top])).toBeNull();
   });
 });
