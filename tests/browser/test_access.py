@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, ViewportSize
 
 from chainrule.course.exercise import catalogue
 from tests.browser.conftest import Open, RunningLab
 
 ROUTES = ["#/", "#/draw", "#/play", *(f"#/exercise/{one.id}" for one in catalogue())]
-PHONE = {"width": 390, "height": 844}
+PHONE: ViewportSize = {"width": 390, "height": 844}
 
 
 def violations(page: Page) -> list[str]:

@@ -113,7 +113,7 @@ class TestGradient:
         np.testing.assert_allclose(frame.arrays["slopes"], means, atol=1e-8)
 
     def test_a_wide_h_looks_too_far_around_and_a_tiny_one_drowns_in_rounding(self) -> None:
-        at = {"data": "studied", "theta0": -1.2, "theta1": 0.4}
+        at: dict[str, Any] = {"data": "studied", "theta0": -1.2, "theta1": 0.4}
         off = {h: drawn("logistic-gradient", h=h, **at).values["difference"] for h in (1.0, 1e-5, 1e-13)}
         assert off[1.0] > 0.01
         assert off[1e-13] > 1e-5
@@ -157,7 +157,7 @@ class TestDecisionBoundary:
 
     def test_with_a_gap_the_weights_grow_for_ever_and_l2_holds_them(self) -> None:
         def size(**controls: Any) -> float:
-            return drawn("decision-boundary", data="parted", **controls).values["size"]
+            return float(drawn("decision-boundary", data="parted", **controls).values["size"])
 
         assert size(steps=300) > 1.5 * size(steps=100)
         assert size(steps=300, l2=0.1) == pytest.approx(size(steps=200, l2=0.1), rel=0.01)

@@ -145,7 +145,9 @@ class TestNeverSettles:
     def test_the_passes_are_those_of_the_rule_written_out(self) -> None:
         frame = drawn("perceptron-never-settles", data="moons", seed=5, passes=3)
         X, y = frame.arrays["X"], frame.arrays["y"].astype(int)
-        w, b, mistakes, lines = np.zeros(2), 0.0, [], []
+        w, b = np.zeros(2), 0.0
+        mistakes: list[int] = []
+        lines: list[Any] = []
         for number in (1, 2, 3):
             before = len(lines)
             for i in np.random.default_rng((5, number)).permutation(len(y)):
@@ -159,7 +161,8 @@ class TestNeverSettles:
         np.testing.assert_allclose([frame.values["w1"], frame.values["w2"], frame.values["b"]], [*w, b])
 
     def test_memory_makes_no_frame_different(self) -> None:
-        wanted, memory = find("perceptron-never-settles"), {}
+        wanted = find("perceptron-never-settles")
+        memory: dict[str, Any] = {}
         functions = SimpleNamespace(**{name: stand_in(id_, name) for name, id_ in wanted.needs.items()})
         for passes in (30, 4, 31):
             remembered = wanted.draw(functions, memory, wanted.read({"data": "circles", "passes": passes}))
