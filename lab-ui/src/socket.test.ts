@@ -99,7 +99,7 @@ describe("the socket", () => {
     socket.connect();
   });
 
-  test("asks for the next frame only after the last one was drawn", () => {
+  test("draws once in each turn of the screen, asks on at once, and is never more than one frame ahead", () => {
     const frames: number[] = [];
     const channel = socket.channel((frame) => frames.push(frame.seq), () => {});
     channel.want(question(1));
@@ -108,11 +108,18 @@ describe("the socket", () => {
     expect(opened[0]!.sent.map(({ seq }) => seq)).toEqual([1]);
     opened[0]!.onmessage(answer(1));
     expect(frames).toEqual([1]);
-    expect(opened[0]!.sent).toHaveLength(1);
-    drawn.shift()!();
     expect(opened[0]!.sent[1]).toEqual({ type: "picture", seq: 2, ...question(4) });
-    opened[0]!.onmessage(answer(1));
+    channel.want(question(5));
+    opened[0]!.onmessage(answer(1)); // out of date
+    opened[0]!.onmessage(answer(2)); // the screen has not turned yet
     expect(frames).toEqual([1]);
+    expect(opened[0]!.sent).toHaveLength(2);
+    drawn.shift()!();
+    expect(frames).toEqual([1, 2]);
+    expect(opened[0]!.sent[2]).toEqual({ type: "picture", seq: 3, ...question(5) });
+    drawn.shift()!();
+    opened[0]!.onmessage(answer(3));
+    expect(frames).toEqual([1, 2, 3]);
   });
 
   test("comes back by itself, waits longer each time, follows its file again and asks what was lost", () => {

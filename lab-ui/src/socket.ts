@@ -47,10 +47,19 @@ export interface Channel {
   close(): void;
 }
 
+interface Answer {
+  frame: Frame;
+  question: PictureQuestion;
+}
+
 interface OpenChannel {
   latest: Latest<PictureQuestion>;
   draw: (frame: Frame, question: PictureQuestion) => void;
   fail: (reason: string) => void;
+  /** Whether a frame was drawn that the screen does not show yet. */
+  drawn: boolean;
+  /** The answer that came meanwhile. */
+  held: Answer | null;
 }
 
 /** The open line. */
@@ -130,7 +139,7 @@ export class Socket {
   /**
    * Open a picture's line.
    *
-   * @param draw draws a frame, and knows the question that it answers; the next is asked after the screen shows it.
+   * @param draw draws a frame, and knows the question that it answers; at most once in each turn of the screen.
    * @param fail is told why there is no frame.
    */
   channel(draw: OpenChannel["draw"], fail: (reason: string) => void): Channel {
@@ -141,7 +150,7 @@ export class Socket {
       this.world.later(() => latest.done(seq), PATIENCE);
       return seq;
     });
-    const channel = { latest, draw, fail };
+    const channel = { latest, draw, fail, drawn: false, held: null };
     this.channels.add(channel);
     return {
       want: (question) => latest.want(question),
@@ -189,11 +198,27 @@ export class Socket {
     for (const channel of this.channels) {
       const question = channel.latest.questionOf(frame.seq);
       if (question === null) continue;
-      try {
-        channel.draw(frame, question);
-      } finally {
-        this.world.afterDrawing(() => channel.latest.done(frame.seq));
-      }
+      if (channel.drawn) channel.held = { frame, question };
+      else this.draw(channel, { frame, question });
+    }
+  }
+
+  /**
+   * Draw a frame and ask the next question, so that Python computes while the screen shows; an answer that comes before
+   * the screen has turned is held until then. So no frame is drawn in vain, and at most one is ahead.
+   */
+  private draw(channel: OpenChannel, { frame, question }: Answer): void {
+    channel.drawn = true;
+    this.world.afterDrawing(() => {
+      channel.drawn = false;
+      const { held } = channel;
+      channel.held = null;
+      if (held !== null && this.channels.has(channel)) this.draw(channel, held);
+    });
+    try {
+      channel.draw(frame, question);
+    } finally {
+      channel.latest.done(frame.seq);
     }
   }
 }
