@@ -14,6 +14,7 @@ from chainrule import data, errors, evaluation, losses, nn, optim, storage, trai
 from chainrule.autodiff import Tensor, grad, hessian, jacobian, no_grad, op, ops, value_and_grad, vjp
 from chainrule.autodiff.check import check_grad
 from chainrule.autodiff.graph import graph
+from chainrule.compile import compile, function, variable
 from chainrule.storage import load_model, save_model
 from chainrule.training import evaluate, fit, predict
 
@@ -26,11 +27,13 @@ __all__ = [
     "Tensor",
     "__version__",
     "check_grad",
+    "compile",
     "data",
     "errors",
     "evaluate",
     "evaluation",
     "fit",
+    "function",
     "grad",
     "graph",
     "hessian",
@@ -49,6 +52,7 @@ __all__ = [
     "storage",
     "training",
     "value_and_grad",
+    "variable",
     "vjp",
 ]
 

@@ -16,6 +16,7 @@ from chainrule.autodiff import Tensor, op
 from chainrule.autodiff.ops import absolute, log_softmax, mean, relu, softmax, softplus, square, subtract, where
 from chainrule.autodiff.ops import sum as sum_over
 from chainrule.autodiff.tensor import array_of
+from chainrule.autodiff.traced import as_array, holds
 from chainrule.errors import ArgumentError, DataError, DTypeError, ShapeError
 
 LossT = TypeVar("LossT", bound=Callable[..., Any])
@@ -220,14 +221,14 @@ def _errors(name: str, prediction: Any, target: Any) -> Any:
     if not isinstance(prediction, Tensor):
         prediction = _floating(prediction)
     if not isinstance(target, Tensor):
-        target = np.asarray(target)
+        target = as_array(target)
         target = target.astype(prediction.dtype) if target.dtype.kind in "iub" else target
     return subtract(prediction, target)
 
 
 def _floating(values: Any) -> Any:
     """The numbers of a Tensor, array or list; whole numbers as float64."""
-    array = np.asarray(array_of(values))
+    array = as_array(array_of(values))
     return array.astype(np.float64) if array.dtype.kind in "iub" else array
 
 
@@ -254,7 +255,7 @@ def _demand_same_shape(name: str, prediction: Any, target: Any, what: str = "tar
 
 def _binary_labels(name: str, scores: Any, labels: Any) -> Any:
     _demand_same_shape(name, scores, labels, "labels")
-    labels = np.asarray(array_of(labels))
+    labels = as_array(array_of(labels))
     if labels.dtype.kind not in "biuf":
         raise DTypeError(
             f"{name}: labels are not numbers",
@@ -262,7 +263,7 @@ def _binary_labels(name: str, scores: Any, labels: Any) -> Any:
             given=f"dtype {labels.dtype}",
             mend="labels == positive_class",
         )
-    if not (labels.min() >= 0 and labels.max() <= 1):
+    if not holds((labels.min() >= 0) & (labels.max() <= 1)):
         raise DataError(
             f"{name}: a label is neither 0 nor 1",
             expected="0 or 1",
@@ -274,7 +275,7 @@ def _binary_labels(name: str, scores: Any, labels: Any) -> Any:
 
 def _class_targets(logits: Any, labels: Any, label_smoothing: float) -> Any:
     """Labels as rows of probabilities (m, k)."""
-    scores, labels = _floating(logits), np.asarray(array_of(labels))
+    scores, labels = _floating(logits), as_array(array_of(labels))
     if scores.ndim != 2:
         raise ShapeError(
             "softmax_cross_entropy: logits are not a table",
@@ -316,7 +317,7 @@ def _probabilities(rows: Any, dtype: Any) -> Any:
         )
     targets = rows.astype(dtype, copy=False)
     sums = targets.sum(axis=1)
-    if not (np.allclose(sums, 1, atol=1e-3) and targets.min() >= 0):
+    if not holds((np.abs(sums - 1) <= 1.01e-3) & (targets.min() >= 0)):
         raise DataError(
             "softmax_cross_entropy: rows of labels are not probabilities",
             expected="rows that add up to 1, without a negative number",
@@ -335,7 +336,7 @@ def _one_hot(labels: Any, k: int, dtype: Any) -> Any:
             mend="labels.astype(int)" if labels.dtype.kind in "bf" else "np.unique(labels, return_inverse=True)[1]",
         )
     table = labels[:, None] == np.arange(k)
-    if np.count_nonzero(table) != len(labels):
+    if not holds(np.count_nonzero(table) == len(labels)):
         raise DataError(
             "softmax_cross_entropy: a label has no column in the logits",
             expected=f"labels from 0 to {k - 1}",

@@ -15,6 +15,7 @@ from numpy.typing import ArrayLike
 from chainrule.autodiff.op import Op, op, recording
 from chainrule.autodiff.ops import reshape
 from chainrule.autodiff.tensor import Tensor, array_of, functions
+from chainrule.autodiff.traced import as_array
 from chainrule.errors import ArgumentError, DTypeError, GraphError, NoRuleError, RuleError, ShapeError
 
 
@@ -198,9 +199,9 @@ def backward(output: Tensor, gradient: ArrayLike | None = None) -> None:
     delivered: set[int] = set()
     for leaf, found in propagate(output, seed):
         if leaf.grad is not None:
-            leaf.grad = np.asarray(leaf.grad + found)
+            leaf.grad = as_array(leaf.grad + found)
             continue
-        found = np.asarray(found)  # arithmetic on 0-d arrays ends in NumPy's scalars
+        found = as_array(found)  # arithmetic on 0-d arrays ends in NumPy's scalars
         # Two leaves may have been given the same array, or a view: each gets one of its own
         shared = id(found) in delivered or found.base is not None or found is seed
         leaf.grad = found.copy() if shared else found
@@ -220,8 +221,8 @@ def _seed(output: Tensor, gradient: ArrayLike | None, name: str) -> Any:
                 given=f"shape {output.shape}",
                 mend=f"loss.mean().{name}(), or pass a gradient of shape {output.shape}",
             )
-        return np.ones(output.shape, dtype=output.dtype)
-    seed = np.asarray(array_of(gradient), dtype=output.dtype)
+        return np.ones_like(output.data)
+    seed = as_array(array_of(gradient)).astype(output.dtype, copy=False)
     if seed.shape != output.shape:
         raise ShapeError(
             f"{name}: gradient does not fit the result",
@@ -411,7 +412,7 @@ def _delivered(found: list[tuple[Tensor, Any]], variables: list[Tensor], as_tens
         if as_tensors:
             results.append(gradient if isinstance(gradient, Tensor) else Tensor(gradient))
         else:
-            results.append(np.array(gradient))
+            results.append(as_array(gradient).copy())
     return results
 
 

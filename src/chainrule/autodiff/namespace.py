@@ -9,6 +9,8 @@ from typing import Any
 
 import numpy as np
 
+from chainrule.autodiff.traced import as_array
+
 
 class NumPyNamespace:
     """NumPy, with the quick form of those reductions that NumPy wraps in a slower one, and with erf."""
@@ -18,6 +20,8 @@ class NumPyNamespace:
         function = getattr(np, name)
         setattr(self, name, function)
         return function
+
+    asarray = staticmethod(as_array)
 
     @staticmethod
     def sum(x: Any, *, axis: Any = None, keepdims: Any = False) -> Any:

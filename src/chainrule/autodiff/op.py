@@ -23,6 +23,7 @@ import numpy as np
 
 from chainrule.autodiff.namespace import xp
 from chainrule.autodiff.tensor import Tensor, births, functions
+from chainrule.autodiff.traced import Trace, Traced, as_array, call_on_stand_ins
 from chainrule.errors import ArgumentError, ChainruleError, DTypeError, OutOfRangeError, ShapeError, nearest
 
 Parameters = ParamSpec("Parameters")
@@ -107,25 +108,33 @@ def op(forward: Forward[Parameters]) -> OpFunction[Parameters]:
         if len(inputs) != n_inputs and n_inputs != ANY_NUMBER:
             inputs = _bind(operation, inputs, options)
         arrays = []
-        traced = False
+        is_variable = recorded = False
         for value in inputs:
             if isinstance(value, Tensor):
-                traced = True
-                arrays.append(value.data)
+                is_variable = True
+                data = value.data
+                arrays.append(data)
+                recorded = recorded or type(data) is Traced
             elif type(value) is np.ndarray or (n_inputs > 1 and type(value) in NUMBERS):
                 arrays.append(value)
+            elif type(value) is Traced:
+                arrays.append(value)
+                recorded = True
             else:
                 return function(*(_as_input(value, n_inputs) for value in inputs), **options)
         try:
-            out = forward(xp, *arrays, **options)  # type: ignore[arg-type]
+            if recorded:
+                out = _recorded(operation, inputs, arrays, options)
+            else:
+                out = forward(xp, *arrays, **options)  # type: ignore[arg-type]
         except ChainruleError:
             raise
         except (ValueError, TypeError, IndexError) as error:
             raise _explained(operation, arrays, options, error) from None
-        if not traced:
+        if not is_variable:
             return out
         result = Tensor.__new__(Tensor)
-        result.data = out if type(out) is np.ndarray else np.asarray(out)
+        result.data = out if type(out) is np.ndarray else as_array(out)
         result.grad = None
         result.name = None
         if recording.on:
@@ -155,6 +164,40 @@ def op(forward: Forward[Parameters]) -> OpFunction[Parameters]:
     return cast("OpFunction[Parameters]", function)
 
 
+def _recorded(operation: Op[Any], inputs: tuple[Any, ...], arrays: list[Any], options: dict[str, Any]) -> Any:
+    """What an op gives for stand-ins. Beside a symbol, ordinary Tensors become stand-ins too."""
+    trace = next(array.trace for array in arrays if type(array) is Traced)
+    if trace.is_symbolic:
+        arrays[:] = [symbol_of(x, trace) if isinstance(x, Tensor) else array for x, array in zip(inputs, arrays, strict=True)]
+    return call_on_stand_ins(operation.name, operation.forward, (xp, *arrays), options)
+
+
+def symbol_of(tensor: Tensor, trace: Trace) -> Any:
+    """The stand-in for a Tensor of numbers in an expression of symbols; what it was computed from becomes one too."""
+    waiting = [tensor]
+    while waiting:
+        node = waiting[-1]
+        if type(node.data) is Traced or node.op is None:
+            waiting.pop()
+            continue
+        missing = [x for x in node.inputs if isinstance(x, Tensor) and x.op is not None and type(x.data) is not Traced]
+        if missing:
+            waiting += missing
+            continue
+        arrays = [_stand_in(x, trace) if isinstance(x, Tensor) else x for x in node.inputs]
+        node.data = call_on_stand_ins(node.op.name, node.op.forward, (xp, *arrays), node.options)
+        node.arrays = arrays
+    return _stand_in(tensor, trace)
+
+
+def _stand_in(tensor: Tensor, trace: Trace) -> Any:
+    if type(tensor.data) is Traced:
+        return tensor.data
+    if id(tensor) not in trace.shared:
+        trace.shared[id(tensor)] = (tensor, trace.leaf("state", tensor.data, name=tensor.name or "shared"))
+    return trace.shared[id(tensor)][1]
+
+
 def composite(function: RuleT) -> RuleT:
     """Enter a function that is written in ops under its name, so that NumPy's function of that name finds it."""
     functions.setdefault(function.__name__, function)
@@ -163,7 +206,8 @@ def composite(function: RuleT) -> RuleT:
 
 def _as_input(value: Any, n_inputs: int) -> Any:
     """Make an array of lists and of lone numbers."""
-    return value if isinstance(value, Tensor) or (n_inputs > 1 and type(value) in NUMBERS) else np.asarray(value)
+    is_ready = isinstance(value, Tensor) or (n_inputs > 1 and type(value) in NUMBERS)
+    return value if is_ready else as_array(value)
 
 
 def _bind(operation: Op[Any], inputs: tuple[Any, ...], options: dict[str, Any]) -> tuple[Any, ...]:

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
+from chainrule.autodiff.traced import Traced, number
 from chainrule.errors import DTypeError, GraphError, MutationError, NoRuleError, ShapeError, nearest
 
 if TYPE_CHECKING:
@@ -95,10 +96,11 @@ class Tensor:
 
     def item(self) -> float:
         """Return the only element as a Python float."""
-        return float(self.data.item())
+        value: float = number(self.data)
+        return value
 
     def __float__(self) -> float:
-        return self.item()
+        return float(self.item())
 
     def __int__(self) -> int:
         return int(self.data.item())
@@ -113,6 +115,8 @@ class Tensor:
         return (self[i] for i in range(len(self.data)))
 
     def __repr__(self) -> str:
+        if isinstance(self.data, Traced) and self.data.trace.is_symbolic:
+            return f"Tensor({self.name or 'an expression'}, shape={self.shape}, dtype={self.dtype})"
         numbers = np.array2string(self.data, separator=", ", prefix="Tensor(")
         details = "" if self.data.dtype == np.float64 else f", dtype={self.data.dtype}"
         if self.name is not None:
@@ -404,6 +408,8 @@ def _no_rule(name: str) -> NoRuleError:
 
 
 def _as_floating(data: ArrayLike) -> Array:
+    if isinstance(data, Traced):
+        return data if data.dtype.kind == "f" else data.astype(np.float64)  # type: ignore[return-value]
     try:
         array = np.asarray(data)
     except ValueError:

@@ -77,8 +77,12 @@ class Batches:
         True
         """
         skip = _whole_number("skip", skip, low=0, high=len(self), mend="skip=0")
-        order = self.generator.permutation(len(self.X)) if self.shuffle else None
-        return self._batches_from(skip * self.batch_size, order)
+        return self._batches_from(skip * self.batch_size, self.order() if self.shuffle else None)
+
+    def order(self) -> NDArray[np.int64]:
+        """Draw the order of an epoch: the numbers of the examples, (n_samples,)."""
+        n = len(self.X)
+        return self.generator.permutation(n) if self.shuffle else np.arange(n)
 
     def _batches_from(
         self, first: int, order: NDArray[np.int64] | None

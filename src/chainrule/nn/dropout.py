@@ -7,6 +7,7 @@ from typing import Any
 import numpy as np
 
 from chainrule.autodiff.tensor import array_of
+from chainrule.autodiff.traced import uniform
 from chainrule.errors import ArgumentError
 from chainrule.nn.module import Module
 from chainrule.randomness import Seed, as_generator
@@ -45,7 +46,7 @@ class Dropout(Module):
             self.generator = as_generator(None)
         array = array_of(X)
         keep = 1 - self.rate
-        kept = self.generator.random(array.shape, dtype=np.float32) < keep
+        kept = uniform(self.generator, array) < keep
         dtype = array.dtype if array.dtype.kind == "f" else np.dtype(np.float64)
         return X * (kept.astype(dtype) / dtype.type(keep))
 

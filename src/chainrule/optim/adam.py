@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Iterable
 from typing import Any
 
@@ -67,7 +66,7 @@ class Adam(Optimizer):
         square *= beta2
         square += change
         np.sqrt(square, out=change)
-        change *= 1 / math.sqrt(1 - beta2**self.steps)
+        change *= (1 - beta2**self.steps) ** -0.5
         change += self.epsilon
         np.divide(mean, change, out=change)
         change *= self.learning_rate / (1 - beta1**self.steps)

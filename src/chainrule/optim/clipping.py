@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Iterable, Sequence
 from typing import Any
 
@@ -10,17 +9,28 @@ import numpy as np
 
 from chainrule.autodiff import Tensor
 from chainrule.autodiff.tensor import array_of
+from chainrule.autodiff.traced import as_array, number
 from chainrule.errors import ArgumentError
 
 
 def norm_of_gradients(gradients: Sequence[Any]) -> float:
     """The length √Σ g² of all gradients, taken together as one vector."""
-    flat = [np.asarray(array_of(gradient)).reshape(-1) for gradient in gradients]
+    total: Any = 0.0
     with np.errstate(over="ignore"):
-        norm = math.sqrt(sum(float(np.dot(g, g)) for g in flat))
-    if norm == math.inf:  # float32 overflows in its squares long before it does itself
-        norm = math.sqrt(sum(float(np.dot(g, g)) for g in (g.astype(np.float64) for g in flat)))
+        for gradient in gradients:
+            wide = as_array(array_of(gradient)).astype(
+                np.float64
+            )  # float32 overflows in its squares long before itself
+            total = total + number(np.sum(wide * wide))
+    norm: float = total**0.5
     return norm
+
+
+def clipping_factor(gradients: Sequence[Any], max_norm: float) -> float:
+    """What all gradients together are to be multiplied by, so that they are no longer than `max_norm`; at most 1."""
+    # fmax leaves NaN aside: what is no number stays as it is, and where it is
+    factor: float = number(max_norm / np.fmax(norm_of_gradients(gradients), max_norm))
+    return factor
 
 
 def clip_by_norm(parameters: Iterable[Tensor], max_norm: float) -> float:

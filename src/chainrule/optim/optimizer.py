@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 from chainrule.autodiff import Tensor
 from chainrule.autodiff.tensor import array_of
 from chainrule.errors import ArgumentError, DTypeError, GraphError, ShapeError, UnknownNameError
-from chainrule.optim.clipping import norm_of_gradients
+from chainrule.optim.clipping import clipping_factor
 
 Array = NDArray[Any]
 
@@ -40,6 +40,8 @@ class Optimizer:
     """
 
     state_names: tuple[str, ...] = ()
+    changing_numbers = ("_learning_rate", "steps")
+    """Attributes that may be others at each step, for the compiler."""
 
     def __init__(
         self,
@@ -83,11 +85,11 @@ class Optimizer:
             if p.grad.shape != p.data.shape:
                 raise _misfit(p)
         self.steps += 1
-        factor = 1.0 if self.clip_norm is None else self._clipping_factor([p.grad for _, p in present])
+        factor = 1.0 if self.clip_norm is None else clipping_factor([p.grad for _, p in present], self.clip_norm)
         for i, parameter in present:
             data, gradient = parameter.data, array_of(parameter.grad)
-            if factor != 1.0:
-                gradient = gradient * data.dtype.type(factor)
+            if not isinstance(factor, float) or factor != 1.0:
+                gradient = gradient * factor
             decay = self.weight_decay if data.ndim >= 2 else 0.0
             if data.size <= PIECE:
                 self.update(data, gradient, decay, *self._state_of[i])
@@ -146,10 +148,6 @@ class Optimizer:
 
     def __repr__(self) -> str:
         return f"{type(self).__name__}({len(self.parameters)} parameters, learning_rate={self.learning_rate:g})"
-
-    def _clipping_factor(self, gradients: list[Any]) -> float:
-        norm = norm_of_gradients(gradients)
-        return self.clip_norm / norm if self.clip_norm is not None and norm > self.clip_norm else 1.0
 
 
 def _pieces(first: Array, *others: Array) -> Iterator[tuple[Array, ...]]:

@@ -5,12 +5,13 @@ from __future__ import annotations
 import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from functools import partial
 from typing import Any
 
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
-from chainrule.autodiff import Tensor, no_grad
+from chainrule.autodiff import no_grad
 from chainrule.autodiff.tensor import array_of
 from chainrule.data import Batches, check_data
 from chainrule.errors import (
@@ -18,7 +19,6 @@ from chainrule.errors import (
     ChainruleError,
     DataError,
     DTypeError,
-    GraphError,
     ShapeError,
     TrainingInterrupted,
 )
@@ -29,9 +29,11 @@ from chainrule.randomness import Seed, as_generator
 from chainrule.training import advice
 from chainrule.training.callbacks import Checkpoint, EarlyStopping
 from chainrule.training.history import History
+from chainrule.training.inference import run_compiled
 from chainrule.training.interruption import Interruption
 from chainrule.training.progress import Progress
 from chainrule.training.run import Callback, Run, Totals, seeded
+from chainrule.training.steps import NotFinite, Steps, measure
 
 Array = NDArray[Any]
 Loss = Callable[[Any, Any], Any]
@@ -53,6 +55,7 @@ def fit(
     callbacks: Sequence[Callback] = (),
     seed: Seed = None,
     progress: bool = True,
+    compile: bool = True,
 ) -> History:
     """Train `model` on examples: in each epoch every example once, in an order drawn anew, a batch a step.
 
@@ -68,6 +71,8 @@ def fit(
         callbacks: early stopping, schedules, checkpoints.
         seed: for the order of the examples, and for dropout layers without a seed of their own.
         progress: whether to show how it goes.
+        compile: whether to record the first step and replay it as a plan (see `chainrule.compile`); False runs every
+            step as it is written, the switch to debug with.
 
     Returns:
         The figures of every epoch, and advice. The model is left in evaluation mode.
@@ -97,15 +102,16 @@ def fit(
     all_callbacks = _in_order(callbacks, shown)
     run = Run(model, optimizer, Batches(X, y, batch_size, seed=generator), epochs, all_callbacks, columns)
     run.advise(advice.unscaled_features(X))
+    steps = Steps(run, loss, decide, compiled=compile)
     with Interruption() as interruption, np.errstate(all="ignore"):
         try:
             for callback in all_callbacks:
                 callback.begin(run)
             while run.step or (run.epoch < epochs and not run.stopped):
-                _train_epoch(run, loss, decide, interruption)
+                _train_epoch(run, steps, interruption)
                 if run.stopped:
                     break
-                _close_epoch(run, X, held_out, loss)
+                _close_epoch(run, X, held_out, loss, compile)
             for callback in all_callbacks:
                 callback.end(run)
         finally:
@@ -115,34 +121,28 @@ def fit(
     return run.history
 
 
-def _train_epoch(run: Run, loss: Loss, decide: Any, interruption: Interruption) -> None:
+def _train_epoch(run: Run, steps: Steps, interruption: Interruption) -> None:
     """Go once through all batches, or through those that a resumed epoch has left."""
-    model, optimizer, totals = run.model, run.optimizer, run.totals
+    model, optimizer = run.model, run.optimizer
     if run.step == 0:
         run.epoch += 1
-        totals = run.totals = Totals()
+        run.totals = Totals()
         for callback in run.callbacks:
             callback.epoch_begin(run)
     watching = [c for c in run.callbacks if _overrides(c, "step_begin") or _overrides(c, "step_end")]
+    each = any(callback.each_step for callback in watching)
     model.train()
     start = time.perf_counter() - run.seconds
-    for X_batch, y_batch in run.restart_order():
+    steps.begin_epoch(run.restart_order())
+    while steps.left:
         for callback in watching:
             callback.step_begin(run)
-        output = model(X_batch)
-        value = _as_loss(loss(output, y_batch))
-        number = value.item()
-        if not np.isfinite(number):
-            run.advise(advice.not_a_number(value, model, run.epoch, optimizer.learning_rate))
-            run.stop(f"the loss is {number:g} in epoch {run.epoch}, step {run.step + 1}")
+        try:
+            steps.take(one=each)
+        except NotFinite as found:
+            run.advise(advice.not_a_number(found.loss, model, run.epoch, optimizer.learning_rate))
+            run.stop(f"the loss is {found.loss.item():g} in epoch {run.epoch}, step {run.step + 1}")
             return
-        value.backward()
-        optimizer.step()
-        run.step += 1
-        totals.examples += len(X_batch)
-        totals.loss += number * len(X_batch)
-        if decide is not None:
-            totals.right += _count_right(decide, output, y_batch)
         for callback in watching:
             callback.step_end(run)
         if interruption.requested:
@@ -153,14 +153,14 @@ def _train_epoch(run: Run, loss: Loss, decide: Any, interruption: Interruption) 
     run.seconds = time.perf_counter() - start
 
 
-def _close_epoch(run: Run, X: Array, held_out: tuple[Array, Array] | None, loss: Loss) -> None:
+def _close_epoch(run: Run, X: Array, held_out: tuple[Array, Array] | None, loss: Loss, compile: bool) -> None:
     """Measure the validation data, note the epoch's row and the advice, and let the callbacks act on them."""
     figures: dict[str, float] = {"epoch": run.epoch, "loss": run.totals.loss / run.totals.examples}
     if "accuracy" in run.column_names:
         figures["accuracy"] = run.totals.right / run.totals.examples
     if held_out is not None:
         with _named_as_validation():
-            measured = evaluate(run.model, *held_out, loss=loss)
+            measured = evaluate(run.model, *held_out, loss=loss, compile=compile)
         figures |= {f"validation_{name}": value for name, value in measured.items()}
     figures |= {"learning_rate": run.optimizer.learning_rate, "seconds": run.seconds}
     run.history.add(**{name: figures[name] for name in run.column_names})
@@ -177,8 +177,12 @@ def _close_epoch(run: Run, X: Array, held_out: tuple[Array, Array] | None, loss:
         callback.epoch_end(run)
 
 
-def evaluate(model: Module, X: ArrayLike, y: ArrayLike, *, loss: Loss, batch_size: int = 1024) -> dict[str, float]:
+def evaluate(
+    model: Module, X: ArrayLike, y: ArrayLike, *, loss: Loss, batch_size: int = 1024, compile: bool = True
+) -> dict[str, float]:
     """Measure `model` in evaluation mode on examples that it does not learn from.
+
+    `compile` as for `predict`.
 
     Returns:
         {"loss": ...}, and "accuracy" where the loss is one for classes.
@@ -190,21 +194,23 @@ def evaluate(model: Module, X: ArrayLike, y: ArrayLike, *, loss: Loss, batch_siz
     decide = decision_of(loss)
     total, right = 0.0, 0.0
     with _evaluating(model):
-        for X_batch, y_batch in Batches(X, y, batch_size, shuffle=False):
-            output = model(X_batch)
-            total += float(array_of(loss(output, y_batch))) * len(X_batch)
-            right += _count_right(decide, output, y_batch) if decide is not None else 0.0
+        for batch in Batches(X, y, batch_size, shuffle=False):
+            measuring = partial(measure, model, loss, decide)
+            found = run_compiled("evaluate", measuring, model, (loss, decide), batch) if compile else None
+            lost, read_right = measuring(*batch) if found is None else (x.item() for x in found)
+            total, right = total + lost, right + read_right
     figures = {"loss": total / len(X)}
     return figures if decide is None else {**figures, "accuracy": right / len(X)}
 
 
-def predict(model: Module, X: ArrayLike, *, batch_size: int = 1024) -> Array:
+def predict(model: Module, X: ArrayLike, *, batch_size: int = 1024, compile: bool = True) -> Array:
     """Return what `model` gives for X, in evaluation mode: for classes, the logits.
 
     Args:
         model: a trained model.
         X: (n_samples, ...) inputs.
         batch_size: examples at a time.
+        compile: whether to record what the model does and replay it as a plan.
 
     Returns:
         (n_samples, ...) outputs, a plain array.
@@ -213,8 +219,14 @@ def predict(model: Module, X: ArrayLike, *, batch_size: int = 1024) -> Array:
     inputs = _floating(inputs, _dtype(model))
     _demand_whole("batch_size", batch_size)
     with _evaluating(model):
-        pieces = [array_of(model(inputs[i : i + batch_size])) for i in range(0, len(inputs), batch_size)]
-    return np.concatenate(pieces)
+        pieces = [_outputs(model, inputs[i : i + batch_size], compile) for i in range(0, len(inputs), batch_size)]
+    return pieces[0] if len(pieces) == 1 else np.concatenate(pieces)
+
+
+def _outputs(model: Module, X: Array, compile: bool) -> Array:
+    found = run_compiled("predict", model, model, (), (X,)) if compile else None
+    outputs: Array = array_of(model(X)) if found is None else found[0].copy()
+    return outputs
 
 
 class _evaluating:  # noqa: N801 (a context manager is used like a function)
@@ -238,13 +250,6 @@ def _overrides(callback: Callback, moment: str) -> bool:
     return getattr(type(callback), moment) is not getattr(Callback, moment)
 
 
-def _count_right(decide: Any, output: Any, y: Array) -> float:
-    """How many examples are right; where each has several labels, the right share of them."""
-    decided = decide(array_of(output))
-    truth = y.argmax(axis=-1) if y.ndim == decided.ndim + 1 else y
-    return float(np.count_nonzero(decided == truth)) * len(y) / truth.size
-
-
 def _in_order(callbacks: Sequence[Callback], shown: Progress | None) -> list[Callback]:
     """The callbacks with the checkpoints last: what they save includes what the others made of the epoch."""
     if isinstance(callbacks, Callback) or not all(isinstance(callback, Callback) for callback in callbacks):
@@ -257,24 +262,6 @@ def _in_order(callbacks: Sequence[Callback], shown: Progress | None) -> list[Cal
     others = [callback for callback in callbacks if not isinstance(callback, Checkpoint)]
     checkpoints = [callback for callback in callbacks if isinstance(callback, Checkpoint)]
     return [*others, *([] if shown is None else [shown]), *checkpoints]
-
-
-def _as_loss(value: Any) -> Tensor:
-    if isinstance(value, Tensor) and value.size == 1 and value.op is not None:
-        return value
-    if isinstance(value, Tensor) and value.size != 1:
-        raise ShapeError(
-            "fit: loss must give a single number",
-            expected="shape ()",
-            given=f"shape {value.shape}",
-            mend="return loss.mean()",
-        )
-    raise GraphError(
-        "fit: loss does not depend on the model's parameters",
-        expected="a Tensor that was computed from the model's output",
-        given=f"{value!r:.80}",
-        mend="compute it with chainrule's losses or ops; float(...), .data and .item() cut the graph",
-    )
 
 
 def _dtype(model: Module) -> Any:

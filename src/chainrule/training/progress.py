@@ -22,6 +22,8 @@ class Progress(Callback):
         self._told = 0
         self._unsaid: str | None = None
 
+    each_step = False
+
     def begin(self, run: Run) -> None:
         """Open the bar, where there is a terminal."""
         if sys.stderr is not None and sys.stderr.isatty():

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import Any, ClassVar
 
 import numpy as np
 from numpy.typing import NDArray
@@ -22,7 +22,14 @@ Array = NDArray[Any]
 
 
 class Callback:
-    """Something that happens around the epochs of `fit`; a subclass fills in the moments that it wants."""
+    """Something that happens around the epochs of `fit`; a subclass fills in the moments that it wants.
+
+    Attributes:
+        each_step: whether `step_begin` and `step_end` must come around every single step; where False, several steps
+            at once may pass between them, which is quicker.
+    """
+
+    each_step = True
 
     def begin(self, run: Run) -> None:
         """Before the first epoch."""
@@ -56,6 +63,8 @@ class Callback:
 @dataclass
 class Totals:
     """Sums over the examples of this epoch so far."""
+
+    changing_numbers: ClassVar = ("loss", "right")
 
     examples: int = 0
     loss: float = 0.0
@@ -160,15 +169,15 @@ class Run:
         """The callbacks that have something to save; the others may come and go between two parts of a run."""
         return [callback for callback in self.callbacks if type(callback).state is not Callback.state]
 
-    def restart_order(self) -> Any:
-        """The batches of this epoch that are not done yet, in the same order as when it began."""
+    def restart_order(self) -> NDArray[np.int64]:
+        """The examples of this epoch that are not done yet, in the same order as when it began."""
         generator = self.batches.generator.bit_generator
         if self.step == 0:
             self.order_state = generator.state
-            return self.batches.epoch()
+            return self.batches.order()
         now = generator.state  # differs from that after the shuffling where a layer draws from the same generator
         generator.state = self.order_state
-        rest = self.batches.epoch(skip=self.step)
+        rest = self.batches.order()[self.step * self.batches.batch_size :]
         generator.state = now
         return rest
 

@@ -9,6 +9,8 @@ import math
 import operator
 from typing import Any
 
+import numpy as np
+
 from chainrule.autodiff.op import composite, op
 from chainrule.autodiff.ops.elementwise import where
 from chainrule.autodiff.ops.index import variable_or_array
@@ -16,6 +18,7 @@ from chainrule.autodiff.ops.linalg import matmul
 from chainrule.autodiff.ops.reduce import mean
 from chainrule.autodiff.ops.shape import expand_dims, pad, reshape
 from chainrule.autodiff.tensor import array_of
+from chainrule.autodiff.traced import recorded_whole
 from chainrule.errors import ArgumentError, ShapeError
 
 Pair = int | tuple[int, int]
@@ -120,15 +123,20 @@ def _max_pool2d(xp: Any, x: Any, *, size: tuple[int, int], stride: tuple[int, in
 
 @_max_pool2d.vjp
 def max_pool2d_vjp(g: Any, out: Any, x: Any, *, size: tuple[int, int], stride: tuple[int, int]) -> Any:
-    cut = patches(array_of(x), size=size, stride=stride)
-    largest = cut == array_of(out)[:, :, None, None]
-    flat = largest.reshape(*largest.shape[:2], size[0] * size[1], *largest.shape[4:])
-    seen = flat[:, :, 0].copy()
-    for k in range(1, flat.shape[2]):
-        flat[:, :, k] &= ~seen
-        seen |= flat[:, :, k]
-    pieces = where(largest, expand_dims(expand_dims(g, 2), 2), 0.0)
+    chosen = recorded_whole(first_largest, array_of(x), array_of(out), size=size, stride=stride)
+    pieces = where(chosen, expand_dims(expand_dims(g, 2), 2), 0.0)
     return overlap_add(pieces, shape=x.shape, stride=stride)
+
+
+def first_largest(x: Any, largest: Any, *, size: tuple[int, int], stride: tuple[int, int]) -> Any:
+    """Which element of each patch is its largest, among equal ones the first: a mask, in the shape of `patches`."""
+    positions = largest.shape[2:]
+    chosen = np.empty((*x.shape[:2], *size, *positions), dtype=bool)
+    open_patches = np.ones(largest.shape, dtype=bool)
+    for row, column, place in _places(size, stride, positions):
+        chosen[:, :, row, column] = open_patches & (x[place] == largest)
+        open_patches &= ~chosen[:, :, row, column]
+    return chosen
 
 
 @composite

@@ -153,7 +153,7 @@ def relu(xp: Any, x: Any) -> Any:
 
 @relu.vjp
 def relu_vjp(g: Any, out: Any, x: Any) -> Any:
-    return g * (x > 0)
+    return g * (out > 0)
 
 
 @op

@@ -8,6 +8,7 @@ import numpy as np
 
 from chainrule.autodiff.op import composite, op
 from chainrule.autodiff.tensor import Tensor, array_of
+from chainrule.autodiff.traced import as_array
 from chainrule.errors import ArgumentError, OutOfRangeError
 
 
@@ -95,7 +96,7 @@ def flip(x: Any, axis: int | tuple[int, ...] | None = None) -> Any:
 
 def variable_or_array(x: Any) -> Any:
     """A Tensor as it is, anything else as an array."""
-    return x if isinstance(x, Tensor) else np.asarray(x)
+    return x if isinstance(x, Tensor) else as_array(x)
 
 
 def axes_from_zero(name: str, axis: int | tuple[int, ...], ndim: int) -> tuple[int, ...]:

@@ -11,6 +11,7 @@ from chainrule.autodiff.op import op
 from chainrule.autodiff.ops.elementwise import exp, where
 from chainrule.autodiff.ops.index import flip
 from chainrule.autodiff.ops.shape import broadcast_to, reshape, transpose
+from chainrule.autodiff.traced import holds
 from chainrule.errors import ShapeError
 
 Axis = int | tuple[int, ...] | None
@@ -130,7 +131,7 @@ def prod(xp: Any, x: Any, *, axis: Axis = None, keepdims: bool = False) -> Any:
 
 @prod.vjp
 def prod_vjp(g: Any, out: Any, x: Any, *, axis: Axis = None, keepdims: bool = False) -> Any:
-    if (x != 0).all():
+    if holds(x != 0):
         return _kept(g * out, x, axis) / x
     # With a zero among the factors nothing can be divided out: multiply all the others, a row of a table for each
     axes = _axes(x, axis)

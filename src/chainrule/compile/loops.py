@@ -1,0 +1,171 @@
+"""Kernels that are written by hand: the runner, small products, rows of a batch, random draws, patches of images.
+
+They are plain Python here, compiled from this very text, and take pointers: `a[i]` is the i-th element in memory.
+"""
+
+from __future__ import annotations
+
+import inspect
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any
+
+from chainrule.compile.codegen import Source
+
+if TYPE_CHECKING:
+    call_kernel: Any
+    next_uint32: Any
+    float32: Any
+    plus: Any
+
+
+def source_of(function: Callable[..., Any], *signature: str) -> Source:
+    """A function of this file as a kernel's source."""
+    text = inspect.getsource(function)
+    text = text.replace(f"def {function.__name__}(", "def kernel(", 1).replace(": Any", "").replace(" -> Any", "")
+    return Source(text, signature)
+
+
+def run(program: Any, length: Any, steps: Any) -> Any:
+    """Run a program `steps` times; it is a list of pairs (kernel, arguments). Stops where a kernel says no.
+
+    Returns:
+        How many times it was run to its end.
+    """
+    for step in range(steps):
+        for k in range(length):
+            if call_kernel(program[2 * k], program[2 * k + 1]) != 0:
+                return step
+    return steps
+
+
+def check(condition: Any) -> Any:
+    """Say no where a truth value is false."""
+    return 0 if condition[0] != 0 else 1
+
+
+def take_rows(source: Any, order: Any, cursor: Any, n: Any, width: Any, target: Any) -> Any:
+    """Copy the rows of the batch that the cursor is at."""
+    first = cursor[0]
+    for i in range(n):
+        row = order[first + i] * width
+        for j in range(width):
+            target[i * width + j] = source[row + j]
+    return 0
+
+
+def advance(cursor: Any, n: Any) -> Any:
+    """Move the cursor to the next batch."""
+    cursor[0] += n
+    return 0
+
+
+def copy(source: Any, target: Any, n: Any) -> Any:
+    """Copy an array."""
+    for i in range(n):
+        target[i] = source[i]
+    return 0
+
+
+def draw(function: Any, state: Any, target: Any, n: Any) -> Any:
+    """Uniform random numbers from 0 to below 1, as numpy.random.Generator.random draws them in float32."""
+    for i in range(n):
+        target[i] = float32(next_uint32(function, state) >> 8) * float32(1.0 / 16777216.0)
+    return 0
+
+
+def product_of_rows(a: Any, b: Any, out: Any, m: Any, k: Any, n: Any, a_row: Any, a_column: Any, b_row: Any) -> Any:
+    """out (m, n) = a (m, k) @ b (k, n); the rows of b lie in one piece: each is added to a row of out."""
+    for i in range(m):
+        for j in range(n):
+            out[i * n + j] = 0
+        for l in range(k):  # noqa: E741
+            factor = a[i * a_row + l * a_column]
+            for j in range(n):
+                out[i * n + j] += factor * b[l * b_row + j]
+    return 0
+
+
+def product_of_columns(a: Any, b: Any, out: Any, m: Any, k: Any, n: Any, a_row: Any, b_column: Any) -> Any:
+    """out (m, n) = a (m, k) @ b (k, n); the columns of b lie in one piece: each element of out is a sum along both."""
+    for i in range(m):
+        for j in range(n):
+            total = a[i * a_row] * b[j * b_column]
+            for l in range(1, k):  # noqa: E741
+                total = plus(total, a[i * a_row + l] * b[j * b_column + l])
+            out[i * n + j] = total
+    return 0
+
+
+def product_of_any(
+    a: Any, b: Any, out: Any, m: Any, k: Any, n: Any, a_row: Any, a_column: Any, b_row: Any, b_column: Any
+) -> Any:
+    """out (m, n) = a (m, k) @ b (k, n), wherever the elements lie."""
+    for i in range(m):
+        for j in range(n):
+            total = a[i * a_row] * b[j * b_column]
+            for l in range(1, k):  # noqa: E741
+                total = plus(total, a[i * a_row + l * a_column] * b[l * b_row + j * b_column])
+            out[i * n + j] = total
+    return 0
+
+
+def cut_patches(
+    images: Any,
+    patches: Any,
+    n: Any,
+    height: Any,
+    width: Any,
+    rows: Any,
+    columns: Any,
+    high: Any,
+    wide: Any,
+    step_down: Any,
+    step_right: Any,
+) -> Any:
+    """images (n, height, width) to patches (n, rows, columns, high, wide): what lies at each place of each patch."""
+    at = 0
+    for i in range(n):
+        for r in range(rows):
+            for c in range(columns):
+                for y in range(high):
+                    start = (i * height + r + y * step_down) * width + c
+                    if step_right == 1:
+                        for x in range(wide):
+                            patches[at + x] = images[start + x]
+                    else:
+                        for x in range(wide):
+                            patches[at + x] = images[start + x * step_right]
+                    at += wide
+    return 0
+
+
+def add_patches(
+    patches: Any,
+    images: Any,
+    n: Any,
+    height: Any,
+    width: Any,
+    rows: Any,
+    columns: Any,
+    high: Any,
+    wide: Any,
+    step_down: Any,
+    step_right: Any,
+) -> Any:
+    """The mirror image of `cut_patches`: each piece is added back to where it came from."""
+    for i in range(n * height * width):
+        images[i] = 0
+    at = 0
+    for i in range(n):
+        for r in range(rows):
+            for c in range(columns):
+                for y in range(high):
+                    start = (i * height + r + y * step_down) * width + c
+                    if step_right == 1:
+                        for x in range(wide):
+                            images[start + x] += patches[at + x]
+                    else:
+                        for x in range(wide):
+                            images[start + x * step_right] += patches[at + x]
+                    at += wide
+    return 0

@@ -1,0 +1,345 @@
+"""Plan: a graph made ready to run, as a flat list of calls over memory that was laid out once.
+
+Kernels that follow each other are one native call (a *program*, see `loops.run`); large matrix products go to BLAS in
+between, straight into their place. A plan of kernels only runs many steps without coming back to Python.
+"""
+
+from __future__ import annotations
+
+import ctypes
+from collections.abc import Callable, Iterator, Sequence
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from chainrule.autodiff.traced import Node, filled
+from chainrule.compile import loops
+from chainrule.compile.codegen import Call, write
+from chainrule.compile.expressions import TYPES
+from chainrule.compile.fuse import Kernel, Single, fuse, prepared
+from chainrule.compile.graph import LEAVES, Graph, with_inputs
+from chainrule.compile.machine import addresses_of
+from chainrule.compile.memory import Check, Memory, Task, base_of, lay_out, schedule
+from chainrule.compile.simplify import simplify
+
+Array = NDArray[Any]
+
+SMALL_PRODUCT = 20_000
+"""Products with fewer multiplications than this are loops in a kernel: calling BLAS would take longer than they do."""
+
+
+class Given:
+    """What a plan calls in Python: a function with its arguments, between two programs."""
+
+    def __init__(self, function: Callable[..., Any], arguments: Sequence[Any], name: str) -> None:
+        self.function, self.arguments, self.name = function, list(arguments), name
+
+    def __call__(self) -> bool:
+        self.function(*self.arguments)
+        return True
+
+    def tables_of_arguments(self) -> Iterator[tuple[list[Any], Any]]:
+        """The arguments, and what to write others into."""
+        yield self.arguments, self.arguments
+
+
+class Program:
+    """Kernels that run one after the other in one native call."""
+
+    def __init__(self, calls: Sequence[Call]) -> None:
+        self.calls = list(calls)
+        self.tables = [np.array([_word(x) for x in call.arguments] or [0], dtype=np.int64) for call in self.calls]
+        addresses = addresses_of([call.source for call in self.calls])
+        pairs = [word for a, table in zip(addresses, self.tables, strict=True) for word in (a, _address(table))]
+        self._program = np.array(pairs, dtype=np.int64)
+        self._runner = _runner()
+        self._arguments = np.array([_address(self._program), len(self.calls), 1], dtype=np.int64)
+        self._result = np.zeros(2, dtype=np.int64)
+        start = _address(self._result)
+        self._words = (start, start + 8, _address(self._arguments))
+
+    def run(self, steps: int) -> int:
+        """Run `steps` times, or until a check fails; gives how many times it came to its end."""
+        self._arguments[2] = steps
+        self._runner(*self._words)
+        return int(self._result[0])
+
+    def __call__(self) -> bool:
+        return self.run(1) == 1
+
+    def tables_of_arguments(self) -> Iterator[tuple[list[Any], Any]]:
+        """For each kernel its arguments, and what to write the address of another into."""
+        for call, table in zip(self.calls, self.tables, strict=True):
+            yield call.arguments, table
+
+
+_FORM = ctypes.CFUNCTYPE(ctypes.c_int32, ctypes.c_void_p, ctypes.c_void_p, ctypes.c_void_p)
+
+
+def _runner() -> Any:
+    (address,) = addresses_of([loops.source_of(loops.run, "int64", "size", "size")])
+    return _FORM(address)
+
+
+def _word(value: Any) -> int:
+    return value if isinstance(value, int) else _address(value)
+
+
+def _address(array: Array) -> int:
+    address: int = array.__array_interface__["data"][0]
+    return address
+
+
+class ShapeChanged(Exception):  # noqa: N818 (tells the plan's caller to run this step another way)
+    """A whole call gave an array of another shape than when it was recorded."""
+
+
+class Plan:
+    """A graph made ready to run.
+
+    Args:
+        graph: as recorded.
+        states: the array of each state, by the id of its node: read where it lies, and written over.
+        before: calls that run first, made of the plan's input arrays (such as taking the rows of a batch).
+
+    Attributes:
+        inputs: arrays to fill before each run.
+        outputs: arrays that hold the results after it; the next run writes over them.
+        stages: the graph after each pass, by the pass's name.
+    """
+
+    def __init__(
+        self,
+        graph: Graph,
+        states: dict[int, Array],
+        before: Callable[[list[Array]], list[Call]] = lambda inputs: [],
+    ) -> None:
+        self.stages = simplify(graph)
+        graph = _standing(prepared(self.stages[-1][1]))
+        self.stages.append(("ready for kernels", graph))
+        self.graph = graph
+        self.units = fuse(graph)
+        self.schedule = schedule(graph, self.units)
+        layout = lay_out(graph, self.schedule)
+        inputs = [np.empty(node.shape, node.dtype) for node in graph.inputs]
+        given = dict(states) | {id(node): array for node, array in zip(graph.inputs, inputs, strict=True)}
+        self.inputs = inputs
+        for new, state in self.schedule.written_over.items():
+            given[new] = given[id(state)]
+        self.memory = Memory(layout, graph.nodes(), given)
+        self.outputs = [self.memory.array_of(node) for node in graph.outputs]
+        self.draws: list[tuple[np.random.Generator, int]] = []
+        self._kept_alive: list[Any] = []
+        steps = [*before(inputs), *(self._lowered(task) for task in self.schedule.tasks)]
+        self.steps = _grouped(steps)
+        self._written = [states[id(state)] for state, _ in graph.updates]
+        self._uses = [self._uses_of(array) for array in inputs]
+        self._at = [_address(array) for array in inputs]
+        self._lent: list[Array | None] = [None] * len(inputs)
+
+    def give(self, i: int, array: Array) -> None:
+        """Let input i be an array where it lies, if that can be, otherwise a copy of it; of the input's own shape.
+
+        It is held until `let_go`.
+        """
+        own, uses = self.inputs[i], self._uses[i]
+        lent = uses is not None and array.dtype == own.dtype and array.flags.c_contiguous and array.flags.aligned
+        lent = lent and not any(np.may_share_memory(array, state) for state in self._written)
+        if not lent:
+            own[...] = array
+            array = own
+        self._lent[i] = array
+        address = _address(array)
+        if uses is not None and address != self._at[i]:
+            self._at[i] = address
+            for holder, position in uses:
+                holder[position] = array if isinstance(holder, list) else address
+
+    def let_go(self) -> None:
+        """Hold the arrays that were given no longer: before the next run others have to be given."""
+        self._lent = [None] * len(self._lent)
+
+    def _uses_of(self, array: Array) -> list[tuple[Any, int]] | None:
+        """Where an input stands among the arguments of all calls; None if one of them sees but a part of it."""
+        found: list[tuple[Any, int]] = []
+        for step in self.steps:
+            program = isinstance(step, Program)
+            if not program and step.name != "matmul":
+                return None
+            for arguments, holder in step.tables_of_arguments():
+                for position, x in enumerate(arguments):
+                    if isinstance(x, int) or not np.may_share_memory(x, array):
+                        continue
+                    if x is not array and not (program and _address(x) == _address(array)):
+                        return None
+                    found.append((holder, position))
+        return found if array.size else None
+
+    def run(self, steps: int = 1) -> int:
+        """Run the plan; gives how many times it came to its end before a check failed."""
+        if len(self.steps) == 1 and isinstance(self.steps[0], Program):
+            return self.steps[0].run(steps)
+        for step in range(steps):
+            try:
+                if not all(call() for call in self.steps):
+                    return step
+            except Exception:  # it will be raised again, and better, by whoever runs this step another way
+                return step
+        return steps
+
+    # From tasks to calls
+
+    def _lowered(self, task: Task) -> Call | Given:
+        array_of = self.memory.array_of
+        if isinstance(task, Kernel):
+            return write(task, array_of)
+        if isinstance(task, Check):
+            return Call(loops.source_of(loops.check, "bool"), [array_of(task.node)])
+        if isinstance(task, Single):
+            return {"matmul": self._product, "uniform": self._draw, "call": self._whole_call}[task.node.op](
+                task.node
+            )
+        return _copy(array_of(task.node), array_of(task.state))
+
+    def _product(self, node: Node) -> Call | Given:
+        a, b = (self.memory.array_of(x) for x in node.inputs)
+        flags = node.options.get("transposed", (False, False))
+        a, b = (x.swapaxes(-1, -2) if flag else x for x, flag in zip((a, b), flags, strict=True))
+        out = self.memory.array_of(node)
+        work = out.size * a.shape[-1]
+        if out.ndim == 2 and out.dtype.kind == "f" and out.dtype.itemsize >= 4 and work <= SMALL_PRODUCT:
+            return _small_product(a, b, out)
+        return Given(np.matmul, (a, b, out), "matmul")
+
+    def _draw(self, node: Node) -> Call:
+        generator: np.random.Generator = node.options["generator"]
+        interface = generator.bit_generator.ctypes
+        self._kept_alive.append(interface)
+        self.draws.append((generator, node.size))
+        function = ctypes.cast(interface.next_uint32, ctypes.c_void_p).value or 0
+        source = loops.source_of(loops.draw, "size", "size", "float32", "size")
+        return Call(source, [function, int(interface.state_address), self.memory.array_of(node), node.size])
+
+    def _whole_call(self, node: Node) -> Call | Given:
+        arrays = [self.memory.array_of(x) for x in node.inputs]
+        out = self.memory.array_of(node)
+        special = SPECIAL.get(node.options["name"])
+        call = special(node, arrays, out) if special else None
+        if call is not None:
+            return call
+        function, template, plain = (node.options[key] for key in ("function", "template", "plain"))
+
+        def again() -> None:
+            args, options = filled(template, [x.item() if p else x for x, p in zip(arrays, plain, strict=True)])
+            result = np.asarray(function(*args, **options))
+            if result.shape != out.shape or result.dtype != out.dtype:
+                raise ShapeChanged(node.options["name"])
+            np.copyto(out, result)
+
+        return Given(again, (), node.options["name"])
+
+
+def _copy(source: Array, target: Array) -> Call | Given:
+    if source.flags.c_contiguous and target.flags.c_contiguous and source.dtype in TYPES:
+        kind = TYPES[source.dtype]
+        return Call(loops.source_of(loops.copy, kind, kind, "size"), [source, target, source.size])
+    return Given(np.copyto, (target, source), "copy")
+
+
+def _small_product(a: Array, b: Array, out: Array) -> Call:
+    kind = str(out.dtype)
+    (m, k), n = a.shape, b.shape[1]
+    a_row, a_column, b_row, b_column = (s // out.itemsize for s in (*a.strides, *b.strides))
+    pointers = (kind, kind, kind)
+    if b_column == 1 and n > 1:
+        source = loops.source_of(loops.product_of_rows, *pointers, *["size"] * 6)
+        return Call(source, [a, b, out, m, k, n, a_row, a_column, b_row])
+    if a_column == 1 and b_row == 1:
+        source = loops.source_of(loops.product_of_columns, *pointers, *["size"] * 5)
+        return Call(source, [a, b, out, m, k, n, a_row, b_column])
+    source = loops.source_of(loops.product_of_any, *pointers, *["size"] * 7)
+    return Call(source, [a, b, out, m, k, n, a_row, a_column, b_row, b_column])
+
+
+def _patches(function: Callable[..., Any], images: Array, pieces: Array, stride: Any, kind: str) -> Call | None:
+    if not (images.flags.c_contiguous and pieces.flags.c_contiguous) or kind not in ("float32", "float64"):
+        return None
+    n = images.shape[0] * images.shape[1]
+    arrays = [images, pieces] if function is loops.cut_patches else [pieces, images]
+    sizes = [n, *images.shape[2:], *pieces.shape[2:], *stride]
+    return Call(loops.source_of(function, kind, kind, *["size"] * 9), [*arrays, *(int(x) for x in sizes)])
+
+
+def _cut(node: Node, arrays: list[Array], out: Array) -> Call | None:
+    options = node.options["template"][1]
+    return _patches(loops.cut_patches, arrays[0], out, options["stride"], str(out.dtype))
+
+
+def _add(node: Node, arrays: list[Array], out: Array) -> Call | None:
+    options = node.options["template"][1]
+    return _patches(loops.add_patches, out, arrays[0], options["stride"], str(out.dtype))
+
+
+SPECIAL: dict[str, Callable[[Node, list[Array], Array], Call | None]] = {"patches": _cut, "overlap_add": _add}
+"""Ops that are recorded whole and have a kernel that is written by hand."""
+
+
+def _grouped(steps: Sequence[Call | Given]) -> list[Program | Given]:
+    """Kernels that follow each other in one program."""
+    grouped: list[Program | Given] = []
+    waiting: list[Call] = []
+    for step in steps:
+        if isinstance(step, Call):
+            waiting.append(step)
+            continue
+        if waiting:
+            grouped.append(Program(waiting))
+            waiting = []
+        grouped.append(step)
+    if waiting:
+        grouped.append(Program(waiting))
+    return grouped
+
+
+def _standing(graph: Graph) -> Graph:
+    """Copies before those views that memory cannot be seen through, and before results that are views or from outside."""
+
+    def rule(node: Node) -> Node:
+        if node.op == "reshape" and not _can_be_seen(node):
+            return with_inputs(node, [_copied(node.inputs[0])])
+        return node
+
+    graph = graph.rewritten(rule)
+    return Graph(
+        graph.inputs,
+        tuple(_own(node) for node in graph.outputs),
+        tuple((state, _own(new)) for state, new in graph.updates if new is not state),
+        tuple(graph.checks),
+    )
+
+
+def _copied(node: Node) -> Node:
+    return Node("positive", [node], node.shape, node.dtype)
+
+
+def _own(node: Node) -> Node:
+    return _copied(node) if base_of(node).op in LEAVES else node
+
+
+def _can_be_seen(node: Node) -> bool:
+    """Whether a reshape shows its input's memory: tried on an array that nobody ever touches."""
+    x = _untouched(node.inputs[0])
+    return np.shares_memory(x.reshape(node.shape), x)
+
+
+def _untouched(node: Node) -> Array:
+    if node.op == "transpose":
+        return _untouched(node.inputs[0]).transpose(node.options["axes"])
+    if node.op == "broadcast_to":
+        return np.broadcast_to(_untouched(node.inputs[0]), node.shape)
+    if node.op == "slice":
+        return np.asarray(_untouched(node.inputs[0])[node.options["index"]])
+    if node.op == "reshape":
+        return _untouched(node.inputs[0]).reshape(node.shape)
+    return np.empty(node.shape, node.dtype)

@@ -1,0 +1,286 @@
+"""What a function reads besides its arguments: the parameters of models, attributes, globals; found, and watched for changes.
+
+A recording is right as long as nothing of this is another object than when it was recorded. Arrays may change their numbers
+(plans read them where they lie), everything else may not.
+"""
+
+from __future__ import annotations
+
+import builtins
+import types
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator, MutableMapping, MutableSequence
+from functools import partial
+from operator import is_
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from chainrule.autodiff.op import Op
+from chainrule.autodiff.tensor import Tensor
+from chainrule.autodiff.traced import Untraceable
+
+Array = NDArray[Any]
+PLAIN = (int, float, str, bytes, bool, type(None), complex)
+HOUSE = "chainrule."
+LIBRARIES = ("numpy", "scipy", "math", "builtins", "functools", "operator", "itertools", "typing")
+MOST_WATCHED = 1000
+"""A list or dict with more in it is not watched."""
+
+LEFT_OUT = frozenset({"_plans"})
+"""Attributes that are no part of what a model computes."""
+
+
+class Place:
+    """Where an array is held: the data of a Tensor, an attribute, an item of a list."""
+
+    def __init__(self, holder: Any, key: Any, name: str) -> None:
+        self.holder, self.key, self.name = holder, key, name
+
+    def get(self) -> Any:
+        """What is there now."""
+        return self.holder.data if self.key is None else self.holder[self.key]
+
+    def put(self, value: Any) -> None:
+        """Hold something else."""
+        if self.key is None:
+            self.holder.data = value
+        else:
+            self.holder[self.key] = value
+
+
+class Watch:
+    """All that some objects and functions read.
+
+    Args:
+        roots: models, optimizers, functions.
+
+    Attributes:
+        arrays: where there are arrays.
+        numbers: where there are numbers that change from run to run: what a class names in `changing_numbers`.
+        tensors: every Tensor among what is read.
+        foreign: whether there is code that is not chainrule's own: such code is recorded twice and compared.
+        doubt: why the recording would not be safe, or None.
+    """
+
+    def __init__(self, roots: Iterable[Any]) -> None:
+        self.numbers: list[Place] = []
+        self.arrays: list[Place] = []
+        self.tensors: list[Tensor] = []
+        self.generators: list[np.random.Generator] = []
+        self.foreign = False
+        self.doubt: str | None = None
+        self._left_out: set[tuple[int, str]] = set()
+        self._containers: list[tuple[Any, list[Any], list[Any], int]] = []
+        self._bindings: list[tuple[Callable[[], Any], Any]] = []
+        self._seen: dict[int, Any] = {}
+        for root in roots:
+            self._look(root, "")
+
+    # Finding
+
+    def _look(self, thing: Any, name: str) -> None:
+        if (
+            isinstance(thing, PLAIN)
+            or id(thing) in self._seen
+            or isinstance(thing, np.ndarray | np.generic | np.dtype)
+        ):
+            return
+        self._seen[id(thing)] = thing
+        if isinstance(thing, Tensor):
+            self.tensors.append(thing)
+            self.arrays.append(Place(thing, None, name or thing.name))
+        elif isinstance(thing, np.random.Generator):
+            self.generators.append(thing)
+        elif type(thing) in (dict, list):
+            self._container(thing, name)
+        elif isinstance(thing, tuple | set | frozenset):
+            for i, part in enumerate(thing):
+                self._look(part, f"{name}.{i}")
+        elif isinstance(thing, partial):
+            for part in (thing.func, thing.args, thing.keywords):
+                self._look(part, name)
+        elif isinstance(thing, types.MethodType):
+            self._look(thing.__func__, name)
+            self._look(thing.__self__, name)
+        elif isinstance(thing, types.FunctionType) and isinstance(getattr(thing, "op", None), Op):
+            self._look(thing.op.forward, name)
+            self._look(thing.op.rule, name)
+        elif isinstance(thing, types.FunctionType):
+            self._function(thing)
+        elif not isinstance(thing, type | types.ModuleType | types.BuiltinFunctionType | np.ufunc):
+            self._object(thing, name)
+
+    def _object(self, thing: Any, name: str) -> None:
+        for kind in type(thing).__mro__:
+            if not _is_known(kind):
+                for method in (
+                    vars(kind)[key] for key in vars(kind) if key == "__call__" or not key.startswith("__")
+                ):
+                    function = getattr(method, "__func__", getattr(method, "fget", method))
+                    if isinstance(function, types.FunctionType):
+                        self._look(function, name)
+        attributes = getattr(thing, "__dict__", None)
+        if type(attributes) is dict:
+            for key in getattr(type(thing), "changing_numbers", ()):
+                self.numbers.append(Place(attributes, key, key.strip("_")))
+                self._left_out.add((id(attributes), key))
+            self._container(attributes, name)
+
+    def _container(self, container: Any, name: str) -> None:
+        keys = [
+            key for key in _keys(container) if key not in LEFT_OUT and (id(container), key) not in self._left_out
+        ]
+        self._containers.append((container, keys, [container[key] for key in keys], _length(container)))
+        for key in keys:
+            inner = f"{name}.{key}".lstrip(".")
+            if isinstance(container[key], np.ndarray):
+                self.arrays.append(Place(container, key, inner))
+            else:
+                self._look(container[key], inner)
+
+    def _function(self, function: types.FunctionType) -> None:
+        """Code from outside: what it names must stay what it is."""
+        if _is_known(function):
+            for cell in function.__closure__ or ():
+                self._look(_content(cell), function.__name__)
+            return
+        self.foreign = True
+        self._container_of_defaults(function)
+        for name, read in _outer_names(function):
+            value = read()
+            self._bindings.append((read, value))
+            if not self._is_steady(value):
+                self._doubt(f"{function.__qualname__} reads {name}, which may change from call to call")
+            else:
+                self._look(value, name)
+        if _all_names(function.__code__) & {"random", "default_rng"}:
+            self._doubt(f"{function.__qualname__} draws random numbers of its own")
+
+    def _container_of_defaults(self, function: types.FunctionType) -> None:
+        for value in (*(function.__defaults__ or ()), *(function.__kwdefaults__ or {}).values()):
+            if not self._is_steady(value):
+                self._doubt(f"{function.__qualname__} has a default that may change from call to call")
+            self._look(value, function.__name__)
+
+    def _is_steady(self, value: Any) -> bool:
+        """Whether a name's value can be watched: not what changes without a trace, or has too much in it."""
+        if isinstance(value, tuple):
+            return all(self._is_steady(part) for part in value)
+        if type(value) in (list, dict):
+            return len(value) <= MOST_WATCHED
+        return not isinstance(value, list | dict | set | bytearray | deque | Iterator)
+
+    def _doubt(self, why: str) -> None:
+        self.doubt = self.doubt or why
+
+    # Watching
+
+    def unchanged(self) -> bool:
+        """Whether everything is still the same object, or an equal number or text."""
+        for container, keys, values, length in self._containers:
+            try:
+                now = [container[key] for key in keys]
+            except (LookupError, TypeError):
+                return False
+            if _length(container) != length:
+                return False
+            if not all(map(is_, now, values)):
+                if not all(map(_same, now, values)):
+                    return False
+                values[:] = now
+        return all(_same(read(), value) for read, value in self._bindings)
+
+    def snapshot(self) -> list[tuple[Any, Any]]:
+        """Every container with a copy of what is in it."""
+        return [(container, container.copy()) for container, *_ in self._containers]
+
+    def accept(self) -> None:
+        """Take what is there now for what should be."""
+        self._containers = [(c, keys, [c[key] for key in keys], _length(c)) for c, keys, *_ in self._containers]
+
+
+def side_effect(before: list[tuple[Any, Any]]) -> str | None:
+    """The name of something that is no array and is another than in a snapshot, or None."""
+    for container, copy in before:
+        if len(container) != len(copy):
+            return "adds or removes something"
+        for key in _keys(copy):
+            now, then = container[key] if not isinstance(container, dict) else container.get(key), copy[key]
+            if now is not then and not (_is_array(now) and _is_array(then)) and not _is_first_generator(now, then):
+                return f"changes {key}" if isinstance(key, str) else "changes a list"
+    return None
+
+
+def restore(before: list[tuple[Any, Any]]) -> None:
+    """Put back what was there at the snapshot; a generator that was made since stays."""
+    for container, copy in before:
+        if isinstance(container, dict):
+            made = {k: v for k, v in container.items() if _is_first_generator(v, copy.get(k, 0))}
+            container.clear()
+            container.update(copy | made)
+        else:
+            container[:] = copy
+
+
+def _is_first_generator(now: Any, then: Any) -> bool:
+    return then is None and isinstance(now, np.random.Generator)
+
+
+def _is_array(value: Any) -> bool:
+    return hasattr(value, "shape") and hasattr(value, "dtype")
+
+
+def _length(container: Any) -> int:
+    return (
+        len(container) - sum(key in container for key in LEFT_OUT)
+        if isinstance(container, dict)
+        else len(container)
+    )
+
+
+def _keys(container: MutableMapping[Any, Any] | MutableSequence[Any]) -> list[Any]:
+    return list(container) if isinstance(container, dict) else list(range(len(container)))
+
+
+def _same(now: Any, then: Any) -> bool:
+    return now is then or (type(now) is type(then) and isinstance(now, PLAIN) and now == then)
+
+
+def _is_known(thing: Any) -> bool:
+    """Whether a function or class is chainrule's own, or of a library whose functions do the same each time."""
+    space = getattr(thing, "__globals__", None)  # a wrapped function has the name of another module
+    module = (space.get("__name__") if space else getattr(thing, "__module__", None)) or ""
+    return f"{module}.".startswith(HOUSE) or module.split(".")[0] in LIBRARIES
+
+
+def _outer_names(function: types.FunctionType) -> Iterator[tuple[str, Callable[[], Any]]]:
+    """Every name that a function reads from outside, and how to read it again."""
+    for name, cell in zip(function.__code__.co_freevars, function.__closure__ or (), strict=True):
+        yield name, partial(_content, cell)
+    space = function.__globals__
+    for name in sorted(_all_names(function.__code__)):
+        if name in space and not hasattr(builtins, name):
+            yield name, partial(space.get, name)
+
+
+def _all_names(code: types.CodeType) -> set[str]:
+    names = set(code.co_names)
+    for constant in code.co_consts:
+        if isinstance(constant, types.CodeType):
+            names |= _all_names(constant)
+    return names
+
+
+def _content(cell: types.CellType) -> Any:
+    try:
+        return cell.cell_contents
+    except ValueError:  # a name that is not set yet
+        return None
+
+
+def refuse_doubtful(watch: Watch) -> None:
+    """Raise Untraceable where something that is read cannot be watched."""
+    if watch.doubt is not None:
+        raise Untraceable(watch.doubt)

@@ -1,0 +1,90 @@
+"""Plans of models in evaluation mode: what `predict` and `evaluate` record once and replay from then on."""
+
+from __future__ import annotations
+
+import threading
+from collections import OrderedDict
+from collections.abc import Callable, Sequence
+from typing import Any, Self
+
+from numpy.typing import NDArray
+
+from chainrule.autodiff.traced import Untraceable
+from chainrule.compile.replay import Replay, say_eager
+from chainrule.compile.watch import Watch
+from chainrule.nn import Module
+from chainrule.nn.observer import observers
+
+Array = NDArray[Any]
+
+MOST_PLANS = 8
+"""A model keeps this many, the latest used."""
+
+MOST_BYTES = 256 * 2**20
+"""A plan that takes more memory is not kept."""
+
+
+class Plans:
+    """The plans of one model; no part of its copies."""
+
+    def __init__(self) -> None:
+        self.lock = threading.Lock()
+        self.known: OrderedDict[Any, Replay | None] = OrderedDict()
+
+    def __deepcopy__(self, memory: Any) -> Self:
+        return type(self)()
+
+    def __reduce__(self) -> Any:
+        return type(self), ()
+
+
+def run_compiled(
+    name: str, function: Callable[..., Any], model: Module, others: Sequence[Any], arguments: Sequence[Array]
+) -> list[Array] | None:
+    """Run `function(*arguments)` as a plan of `model`.
+
+    Args:
+        name: what the user called, for the line that says that it runs eager.
+        function: of arrays; it uses the model, `others` (functions), and nothing else.
+        arguments: arrays.
+
+    Returns:
+        The plan's outputs, which its next run writes over; None if the function has to be called itself.
+    """
+    if observers.present or any(array.dtype.kind not in "biuf" for array in arguments):
+        return None
+    plans = vars(model).setdefault("_plans", Plans())
+    if not plans.lock.acquire(blocking=False):
+        return None  # another thread is at work with this model's memory
+    try:
+        replay = _replay(plans, name, function, model, others, arguments)
+        if replay is None:
+            return None
+        for i, array in enumerate(arguments):
+            replay.plan.give(i, array)
+        done = replay.run()
+        replay.plan.let_go()
+        return replay.plan.outputs if done else None
+    finally:
+        plans.lock.release()
+
+
+def _replay(
+    plans: Plans, name: str, function: Callable[..., Any], model: Module, others: Sequence[Any], arguments: Any
+) -> Replay | None:
+    key = (name, *(id(other) for other in others), *((array.shape, array.dtype) for array in arguments))
+    if key in plans.known:
+        plans.known.move_to_end(key)
+        known = plans.known[key]
+        if known is None or known.stands():
+            return known
+    try:
+        replay: Replay | None = Replay(function, arguments, Watch([model, *others]), names=("X", "y"))
+    except Untraceable as reason:
+        say_eager(name, str(reason))
+        replay = None
+    if replay is None or replay.plan.memory.layout.size <= MOST_BYTES:
+        plans.known[key] = replay
+    while len(plans.known) > MOST_PLANS:
+        plans.known.popitem(last=False)
+    return replay

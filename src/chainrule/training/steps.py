@@ -1,0 +1,201 @@
+"""The steps of an epoch: forward, loss, backward, update, written once; run as they are, or recorded and replayed."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from chainrule.autodiff import Tensor
+from chainrule.autodiff.tensor import array_of
+from chainrule.autodiff.traced import Untraceable, as_array, holds, number
+from chainrule.compile import loops
+from chainrule.compile.codegen import Call
+from chainrule.compile.expressions import TYPES
+from chainrule.compile.replay import Replay, say_eager
+from chainrule.compile.watch import Watch
+from chainrule.errors import GraphError, ShapeError
+from chainrule.nn.observer import observers
+from chainrule.training.run import Run, Totals
+
+Array = NDArray[Any]
+Loss = Callable[[Any, Any], Any]
+
+AT_A_TIME = 0.05
+"""Seconds of steps that are run without looking for Ctrl-C."""
+
+GIVE_UP = 8
+"""After so many steps in a row for which a recording did not stand, training goes on without it."""
+
+
+class NotFinite(Exception):  # noqa: N818 (ends the epoch, not the program)
+    """The loss of a batch is no number; nothing was learnt from it."""
+
+    def __init__(self, loss: Tensor) -> None:
+        super().__init__()
+        self.loss = loss
+
+
+def learn(run: Run, totals: Totals, loss: Loss, decide: Any, X: Any, y: Any) -> None:
+    """One step: what training is.
+
+    Raises:
+        NotFinite: the loss is no number; model and optimizer are as before.
+    """
+    output = run.model(X)
+    value = as_loss(loss(output, y))
+    if not holds(np.isfinite(value.data)):
+        raise NotFinite(value)
+    value.backward()
+    run.optimizer.step()
+    totals.loss += value.item() * len(X)
+    if decide is not None:
+        totals.right += count_right(decide, output, y)
+
+
+def count_right(decide: Any, output: Any, y: Any) -> Any:
+    """How many examples are right; where each has several labels, the right share of them."""
+    decided = decide(array_of(output))
+    truth = y.argmax(axis=-1) if y.ndim == decided.ndim + 1 else y
+    return number(np.sum(decided == truth)) * (len(y) / truth.size)
+
+
+def measure(model: Any, loss: Loss, decide: Any, X: Any, y: Any) -> tuple[Any, Any]:
+    """The sum of the losses of some examples, and how many are right."""
+    output = model(X)
+    total = number(as_array(array_of(loss(output, y)))) * len(X)
+    return total, count_right(decide, output, y) if decide is not None else 0.0
+
+
+def as_loss(value: Any) -> Tensor:
+    """What a loss function gave, once it is known to be a single number that depends on the model."""
+    if isinstance(value, Tensor) and value.size == 1 and value.op is not None:
+        return value
+    if isinstance(value, Tensor) and value.size != 1:
+        raise ShapeError(
+            "fit: loss must give a single number",
+            expected="shape ()",
+            given=f"shape {value.shape}",
+            mend="return loss.mean()",
+        )
+    raise GraphError(
+        "fit: loss does not depend on the model's parameters",
+        expected="a Tensor that was computed from the model's output",
+        given=f"{value!r:.80}",
+        mend="compute it with chainrule's losses or ops; float(...), .data and .item() cut the graph",
+    )
+
+
+class Steps:
+    """Takes the steps of a training, one after the other.
+
+    Args:
+        run: the training.
+        loss, decide: what is lowered, and what turns predictions into labels, or None.
+        compiled: whether to record and replay; what cannot be recorded runs as it is, and says so once.
+    """
+
+    def __init__(self, run: Run, loss: Loss, decide: Any, *, compiled: bool) -> None:
+        self.run, self.loss, self.decide, self.compiled = run, loss, decide, compiled
+        self._replays: dict[int, Replay] = {}
+        self._totals = Totals()
+        self._order = np.empty(0, dtype=np.int64)
+        self._cursor = np.zeros(1, dtype=np.int64)
+        self._seconds_a_step = AT_A_TIME
+        self._failures = 0
+
+    def begin_epoch(self, order: Array) -> None:
+        """Go through the examples in this order from now on."""
+        if self._order.shape != order.shape:
+            self._order = np.empty(order.shape, dtype=np.int64)
+            self._replays.clear()
+        self._order[...] = order
+        self._at = 0
+
+    @property
+    def left(self) -> int:
+        """How many examples the epoch has left."""
+        return len(self._order) - self._at
+
+    def take(self, *, one: bool) -> None:
+        """Take a step, or (unless `one`) as many as pass in a moment, and note them in `run`.
+
+        Raises:
+            NotFinite: the loss is no number; steps before it are noted.
+        """
+        n = min(self.run.batches.batch_size, self.left)
+        steps = 1 if one else max(1, min(self.left // n, int(AT_A_TIME / self._seconds_a_step)))
+        done = self._replayed(n, steps) if self._may_replay() else 0
+        if done == 0:
+            rows = self._order[self._at : self._at + n]
+            batches = self.run.batches
+            learn(
+                self.run, self.run.totals, self.loss, self.decide, batches.X.take(rows, 0), batches.y.take(rows, 0)
+            )
+        done = max(done, 1)
+        self._at += n * done
+        self.run.step += done
+        self.run.totals.examples += n * done
+
+    def _may_replay(self) -> bool:
+        no_gradients = all(parameter.grad is None for parameter in self.run.optimizer.parameters)
+        return self.compiled and no_gradients and not observers.present
+
+    def _replayed(self, n: int, steps: int) -> int:
+        """Replay steps of `n` examples; gives how many, 0 where the next step has to be run as it is."""
+        replay = self._replays.get(n)
+        if replay is None or not replay.stands():
+            replay = self._recorded(n)
+            if replay is None:
+                return 0
+            self._replays[n] = replay
+        self._totals.loss, self._totals.right = self.run.totals.loss, self.run.totals.right
+        self._cursor[0] = self._at
+        start = time.perf_counter()
+        done = replay.run(steps)
+        self._seconds_a_step = max((time.perf_counter() - start) / max(1, done), 1e-7)
+        self.run.totals.loss, self.run.totals.right = self._totals.loss, self._totals.right
+        for parameter in self.run.optimizer.parameters:
+            parameter.renew()
+        self._failures = 0 if done else self._failures + 1
+        if self._failures > GIVE_UP:
+            self._run_as_it_is("its data make its code turn another way each time")
+        return done
+
+    def _recorded(self, n: int) -> Replay | None:
+        run, batches = self.run, self.run.batches
+        rows = self._order[self._at : self._at + n]
+
+        def step(X: Any, y: Any) -> None:
+            try:
+                learn(run, self._totals, self.loss, self.decide, X, y)
+            except NotFinite:
+                raise Untraceable("the loss of its first batch is no number") from None
+
+        try:
+            if batches.y.dtype not in TYPES:
+                raise Untraceable(f"its targets are of type {batches.y.dtype}")
+            watch = Watch([run.model, run.optimizer, self._totals, self.loss, self.decide])
+            arguments = (batches.X.take(rows, 0), batches.y.take(rows, 0))
+            return Replay(step, arguments, watch, self._rows, ("X", "y"))
+        except Untraceable as reason:
+            self._run_as_it_is(str(reason))
+            return None
+
+    def _rows(self, inputs: list[Array]) -> list[Call]:
+        """The calls that fill a batch with its rows."""
+        calls = []
+        n = len(inputs[0])
+        for source, target in zip((self.run.batches.X, self.run.batches.y), inputs, strict=True):
+            kind = TYPES[source.dtype]
+            text = loops.source_of(loops.take_rows, kind, "int64", "int64", "size", "size", kind)
+            data = np.ascontiguousarray(source)
+            calls.append(Call(text, [data, self._order, self._cursor, n, target.size // n, target]))
+        return [*calls, Call(loops.source_of(loops.advance, "int64", "size"), [self._cursor, n])]
+
+    def _run_as_it_is(self, why: str) -> None:
+        self.compiled = False
+        say_eager("fit", why)
