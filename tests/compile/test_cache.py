@@ -16,8 +16,9 @@ import chainrule as cr
 from chainrule import losses, nn, optim
 model = nn.Sequential(nn.Linear(2, 3, seed=0), nn.Tanh(), nn.Linear(3, 2, seed=1))
 X, y = np.random.default_rng(0).normal(size=(32, 2)), np.arange(32) % 2
-history = cr.fit(model, X, y, loss=losses.softmax_cross_entropy, optimizer=optim.SGD(model.parameters(), 0.1), epochs=3,
-                 batch_size=16, seed=0, progress=False)
+optimizer = optim.SGD(model.parameters(), 0.1)
+history = cr.fit(model, X, y, loss=losses.softmax_cross_entropy, optimizer=optimizer, epochs=3, batch_size=16,
+                 seed=0, progress=False)
 print(repr(history["loss"][-1]), "numba" in sys.modules)
 """
 
@@ -53,7 +54,9 @@ def test_damaged_kernels_are_compiled_anew(filled: tuple[Path, str], tmp_path: P
     folder, loss = filled
     for i, path in enumerate(sorted(folder.iterdir())):
         content = path.read_bytes()
-        spoilt = (content[: len(content) // 2], b"", content[:-4] + b"\0\0\0\0", b"chainrule kernel 0\n" + content)[i % 4]
+        spoilt = (content[: len(content) // 2], b"", content[:-4] + b"\0\0\0\0", b"chainrule kernel 0\n" + content)[
+            i % 4
+        ]
         (tmp_path / path.name).write_bytes(spoilt)
     assert run(tmp_path)[0] == loss
     again, loaded, said = run(tmp_path)
@@ -75,7 +78,9 @@ def test_a_folder_that_cannot_be_written_is_left_alone(filled: tuple[Path, str],
 def test_two_processes_may_fill_the_same_folder_at_once(filled: tuple[Path, str], tmp_path: Path) -> None:
     loss = filled[1]
     together = [
-        subprocess.Popen([sys.executable, "-c", PROGRAM], stdout=subprocess.PIPE, text=True, env=environment(tmp_path))
+        subprocess.Popen(
+            [sys.executable, "-c", PROGRAM], stdout=subprocess.PIPE, text=True, env=environment(tmp_path)
+        )
         for _ in range(2)
     ]
     for process in together:

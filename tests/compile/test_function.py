@@ -79,7 +79,11 @@ def test_gradients_are_compiled_and_compiled_functions_are_differentiated() -> N
 
 def test_a_training_step_of_ones_own_is_compiled_with_all_that_it_changes() -> None:
     def train(compiled: bool) -> Any:
-        model = nn.Sequential(nn.Linear(3, 4, bias=False, dtype=np.float64, seed=0), nn.BatchNorm(4, dtype=np.float64), nn.Linear(4, 1, dtype=np.float64, seed=1))
+        model = nn.Sequential(
+            nn.Linear(3, 4, bias=False, dtype=np.float64, seed=0),
+            nn.BatchNorm(4, dtype=np.float64),
+            nn.Linear(4, 1, dtype=np.float64, seed=1),
+        )
         optimizer = optim.Adam(model.parameters(), 0.01)
 
         def step(inputs: Any, targets: Any) -> Any:
@@ -105,8 +109,8 @@ def test_explain_shows_every_stage() -> None:
         compiled.explain()
     compiled(X)
     text = compiled.explain()
-    for title in ("GRAPH, recorded", "GRAPH, constants and identities", "GRAPH, each value computed once", "KERNELS",
-                  "MEMORY", "PLAN", "def kernel(", "transposed=(True, False)", "math.exp("):  # fmt: skip
+    titles = "GRAPH, recorded|GRAPH, constants and identities|GRAPH, each value computed once|KERNELS|MEMORY|PLAN"
+    for title in [*titles.split("|"), "def kernel(", "transposed=(True, False)", "math.exp("]:
         assert title in text, title
 
 
@@ -116,7 +120,7 @@ def test_a_model_with_plans_is_copied_and_pickled_without_them() -> None:
     for other in (deepcopy(model), pickle.loads(pickle.dumps(model))):
         np.testing.assert_array_equal(cr.predict(other, X), expected)
         other.W.data *= 2
-        other.b.data += 1
+        other.load_state({"W": other.W.data, "b": np.ones(2)})
         np.testing.assert_allclose(cr.predict(other, X), 2 * expected + 1)
         np.testing.assert_array_equal(cr.predict(model, X), expected)
 
@@ -211,7 +215,7 @@ def test_what_is_wrong_with_an_expression_is_said() -> None:
         cr.function([x], x, updates={x * 1.0: x})
     with pytest.raises(ShapeError, match="the update of w does not fit"):
         cr.function([x], x, updates={w: x})
-    with pytest.raises(ArgumentError, match="whole numbers|sizes"):
+    with pytest.raises(ArgumentError, match="not made of sizes"):
         cr.variable("z", (None, 3))  # type: ignore[arg-type]
     function = cr.function([x], x.sum())
     with pytest.raises(ArgumentError, match="wrong number of arrays"):

@@ -78,8 +78,8 @@ def draws_a_number(self: Layered, z: Any) -> Any:
 
 
 def prints(self: Layered, z: Any) -> Any:
-    f"{z.data[0, 0]:.3f}"
-    return z
+    text = f"{z.data[0, 0]:.3f}"
+    return z if text else -z
 
 
 def keeps_a_value(self: Layered, z: Any) -> Any:
@@ -87,7 +87,7 @@ def keeps_a_value(self: Layered, z: Any) -> Any:
     return z * 2.0
 
 
-NOTICED = {
+NOTICED: dict[Callable[[Any, Any], Any], str] = {
     branches: "decides by a value",
     takes_a_float: "takes a number out of an array",
     converts: "makes a plain array of a value",
@@ -102,7 +102,9 @@ NOTICED = {
 }
 
 
-def fitted(then: Callable[[Any, Any], Any], compile: bool, loss: Any = losses.softmax_cross_entropy) -> tuple[Any, Any]:
+def fitted(
+    then: Callable[[Any, Any], Any], compile: bool, loss: Any = losses.softmax_cross_entropy
+) -> tuple[Any, Any]:
     global noise
     noise = np.random.default_rng(2)
     calls.clear()
@@ -185,7 +187,9 @@ def test_an_array_that_is_changed_in_place_is_read_anew() -> None:
 
 
 def test_a_model_that_changes_between_predictions_is_seen() -> None:
-    model = nn.Sequential(nn.Linear(3, 4, dtype=np.float64, seed=0), nn.Tanh(), nn.Linear(4, 2, dtype=np.float64, seed=1))
+    model = nn.Sequential(
+        nn.Linear(3, 4, dtype=np.float64, seed=0), nn.Tanh(), nn.Linear(4, 2, dtype=np.float64, seed=1)
+    )
 
     def agrees() -> bool:
         given = cr.predict(model, X)
@@ -230,8 +234,8 @@ def test_data_that_a_loss_refuses_are_refused_with_the_same_words() -> None:
     for compile in (True, False):
         with pytest.raises(cr.errors.DataError) as caught:
             cr.fit(
-                model, X, y, loss=losses.softmax_cross_entropy, optimizer=optim.SGD(model.parameters(), 0.0), epochs=1,
-                batch_size=8, seed=0, progress=False, compile=compile,
+                model, X, y, loss=losses.softmax_cross_entropy, optimizer=optim.SGD(model.parameters(), 0.0),
+                epochs=1, batch_size=8, seed=0, progress=False, compile=compile,
             )  # fmt: skip
         messages.append(str(caught.value))
     assert messages[0] == messages[1]

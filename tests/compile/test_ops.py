@@ -1,4 +1,4 @@
-"""Every op, compiled and as it is: the same values and gradients. The rows are those of tests/autodiff/test_ops.py."""
+"""Every op, compiled and as it is: the same values and gradients, for the rows of tests/autodiff/test_ops.py."""
 
 from __future__ import annotations
 
@@ -58,8 +58,9 @@ def test_an_op_compiled_gives_what_it_gives_eagerly(row: Row, data: Any, dtype: 
 
 SPECIAL = [0.0, -0.0, 1.0, -1.0, math.inf, -math.inf, math.nan, 1e30, -1e30, 1e-30]
 UNARY = [
-    "absolute", "cos", "elu", "erf", "exp", "expm1", "gelu", "leaky_relu", "log", "log1p", "negative", "relu", "sigmoid",
-    "sin", "softplus", "sqrt", "square", "tanh", "softmax", "log_softmax", "logsumexp", "max", "min", "sum", "mean",
+    "absolute", "cos", "elu", "erf", "exp", "expm1", "gelu", "leaky_relu", "log", "log1p", "negative",
+    "relu", "sigmoid", "sin", "softplus", "sqrt", "square", "tanh", "softmax", "log_softmax",
+    "logsumexp", "max", "min", "sum", "mean",
     "var", "prod", "cumsum",
 ]  # fmt: skip
 
@@ -113,9 +114,9 @@ def test_whole_numbers_and_truths_keep_their_types(kind: Any) -> None:
         return a == b, (a > b) & (b > 0), a.sum(), np.count_nonzero(b), a * 2.5, np.maximum(a, b), a.any(axis=0)
 
     a, b = np.random.default_rng(0).integers(0, 3, (2, 4, 3)).astype(kind)
-    for given, expected in zip(cr.compile(function)(a, b), function(a, b), strict=True):
-        assert np.asarray(given).dtype == np.asarray(expected).dtype
-        np.testing.assert_array_equal(given, expected)
+    for one, other in zip(cr.compile(function)(a, b), function(a, b), strict=True):
+        assert np.asarray(one).dtype == np.asarray(other).dtype
+        np.testing.assert_array_equal(one, other)
 
 
 def test_float16_is_computed_by_numpy() -> None:

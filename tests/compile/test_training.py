@@ -360,7 +360,7 @@ def test_several_steps_at_once_are_the_same_as_one_by_one() -> None:
 def test_a_callback_may_change_anything_between_steps() -> None:
     class Meddling(Callback):
         def step_end(self, run: Run) -> None:
-            first, dropout = run.model.layers[0], run.model.layers[1]  # type: ignore[attr-defined]
+            first, dropout = run.model.layers[0], run.model.layers[1]
             if run.optimizer.steps == 7:
                 first.W.data = first.W.data * 0.5
             if run.optimizer.steps == 12:
@@ -372,7 +372,7 @@ def test_a_callback_may_change_anything_between_steps() -> None:
             if run.optimizer.steps == 40:
                 run.optimizer.load_state({k: v * 1 for k, v in run.optimizer.state().items()})
             if run.optimizer.steps == 50:
-                run.model.layers[2] = nn.Linear(6, 3, dtype="float64", seed=8)  # type: ignore[attr-defined]
+                run.model.layers[2] = nn.Linear(6, 3, dtype="float64", seed=8)
 
     def make() -> nn.Module:
         return nn.Sequential(
@@ -394,8 +394,8 @@ def test_a_loss_that_is_no_number_stops_where_it_does_eagerly() -> None:
         )
         optimizer = optim.SGD(model.parameters(), 1e3)
         history = cr.fit(
-            model, examples(4), examples(3), loss=losses.mean_squared_error, optimizer=optimizer, epochs=40, batch_size=16,
-            seed=0, progress=False, compile=compiled,
+            model, examples(4), examples(3), loss=losses.mean_squared_error, optimizer=optimizer, epochs=40,
+            batch_size=16, seed=0, progress=False, compile=compiled,
         )  # fmt: skip
         generator = model[2].generator.bit_generator.state
         return history.stopped, [advice.text for advice in history.advice], optimizer.steps, generator
@@ -409,7 +409,7 @@ def test_a_loss_that_is_no_number_stops_where_it_does_eagerly() -> None:
 def test_the_callers_parameters_keep_their_arrays() -> None:
     model = nn.Sequential(nn.Linear(4, 6, seed=0), nn.BatchNorm(6), nn.Linear(6, 3, seed=1))
     arrays = [parameter.data for parameter in model.parameters()]
-    running, before = model[1].running_mean, model[1].running_mean.copy()  # type: ignore[attr-defined]
+    running, before = model[1].running_mean, model[1].running_mean.copy()
     optimizer = optim.Adam(model.parameters())
     cr.fit(
         model,
@@ -423,7 +423,7 @@ def test_the_callers_parameters_keep_their_arrays() -> None:
     assert all(parameter.data is array for parameter, array in zip(model.parameters(), arrays, strict=True))
     assert all(parameter.grad is None for parameter in model.parameters())
     np.testing.assert_array_equal(running, before)  # what somebody took out before is not changed behind their back
-    assert not np.array_equal(model[1].running_mean, before)  # type: ignore[attr-defined]
+    assert not np.array_equal(model[1].running_mean, before)
     assert optimizer.steps == 6
     assert type(optimizer.steps) is int
 

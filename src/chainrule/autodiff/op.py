@@ -107,12 +107,12 @@ def op(forward: Forward[Parameters]) -> OpFunction[Parameters]:
     def function(*inputs: Any, **options: Any) -> Any:
         if len(inputs) != n_inputs and n_inputs != ANY_NUMBER:
             inputs = _bind(operation, inputs, options)
-        arrays = []
+        arrays: list[Any] = []
         is_variable = recorded = False
         for value in inputs:
             if isinstance(value, Tensor):
                 is_variable = True
-                data = value.data
+                data: Any = value.data
                 arrays.append(data)
                 recorded = recorded or type(data) is Traced
             elif type(value) is np.ndarray or (n_inputs > 1 and type(value) in NUMBERS):
@@ -123,10 +123,7 @@ def op(forward: Forward[Parameters]) -> OpFunction[Parameters]:
             else:
                 return function(*(_as_input(value, n_inputs) for value in inputs), **options)
         try:
-            if recorded:
-                out = _recorded(operation, inputs, arrays, options)
-            else:
-                out = forward(xp, *arrays, **options)  # type: ignore[arg-type]
+            out = _recorded(operation, inputs, arrays, options) if recorded else forward(xp, *arrays, **options)
         except ChainruleError:
             raise
         except (ValueError, TypeError, IndexError) as error:
@@ -168,29 +165,35 @@ def _recorded(operation: Op[Any], inputs: tuple[Any, ...], arrays: list[Any], op
     """What an op gives for stand-ins. Beside a symbol, ordinary Tensors become stand-ins too."""
     trace = next(array.trace for array in arrays if type(array) is Traced)
     if trace.is_symbolic:
-        arrays[:] = [symbol_of(x, trace) if isinstance(x, Tensor) else array for x, array in zip(inputs, arrays, strict=True)]
+        arrays[:] = [
+            symbol_of(x, trace) if isinstance(x, Tensor) else array for x, array in zip(inputs, arrays, strict=True)
+        ]
     return call_on_stand_ins(operation.name, operation.forward, (xp, *arrays), options)
 
 
-def symbol_of(tensor: Tensor, trace: Trace) -> Any:
-    """The stand-in for a Tensor of numbers in an expression of symbols; what it was computed from becomes one too."""
+def symbol_of(tensor: Any, trace: Trace) -> Any:
+    """The stand-in for a Tensor of numbers in an expression of symbols; what it was made from becomes one too."""
     waiting = [tensor]
     while waiting:
         node = waiting[-1]
-        if type(node.data) is Traced or node.op is None:
-            waiting.pop()
-            continue
-        missing = [x for x in node.inputs if isinstance(x, Tensor) and x.op is not None and type(x.data) is not Traced]
+        missing = [] if _is_ready(node) else [x for x in node.inputs if isinstance(x, Tensor) and not _is_ready(x)]
         if missing:
             waiting += missing
             continue
-        arrays = [_stand_in(x, trace) if isinstance(x, Tensor) else x for x in node.inputs]
-        node.data = call_on_stand_ins(node.op.name, node.op.forward, (xp, *arrays), node.options)
-        node.arrays = arrays
+        waiting.pop()
+        if not _is_ready(node):
+            arrays = [_stand_in(x, trace) if isinstance(x, Tensor) else x for x in node.inputs]
+            node.data = call_on_stand_ins(node.op.name, node.op.forward, (xp, *arrays), node.options)
+            node.arrays = arrays
     return _stand_in(tensor, trace)
 
 
-def _stand_in(tensor: Tensor, trace: Trace) -> Any:
+def _is_ready(tensor: Any) -> bool:
+    """Whether nothing has to be computed for a Tensor's stand-in."""
+    return tensor.op is None or type(tensor.data) is Traced
+
+
+def _stand_in(tensor: Any, trace: Trace) -> Any:
     if type(tensor.data) is Traced:
         return tensor.data
     if id(tensor) not in trace.shared:

@@ -115,7 +115,8 @@ class Tensor:
         return (self[i] for i in range(len(self.data)))
 
     def __repr__(self) -> str:
-        if isinstance(self.data, Traced) and self.data.trace.is_symbolic:
+        data: Any = self.data
+        if isinstance(data, Traced) and data.trace.is_symbolic:
             return f"Tensor({self.name or 'an expression'}, shape={self.shape}, dtype={self.dtype})"
         numbers = np.array2string(self.data, separator=", ", prefix="Tensor(")
         details = "" if self.data.dtype == np.float64 else f", dtype={self.data.dtype}"

@@ -1,9 +1,9 @@
 """Traced: an array that remembers how it was computed, down to NumPy's own functions.
 
-What a Tensor is to the chain rule, a Traced array is to the compiler: whoever computes with stand-ins instead of arrays
-leaves behind a graph of every sum, product and maximum. It takes NumPy's protocols to do so, so that ops, rules, losses
-and optimizers are recorded as they are written. What no graph can hold (a Python `if` on a value, a number taken out as a
-float) raises Untraceable; inside an op it makes the whole op one node.
+What a Tensor is to the chain rule, a Traced array is to the compiler: whoever computes with stand-ins instead of
+arrays leaves behind a graph of every sum, product and maximum. It takes NumPy's protocols to do so, so that ops,
+rules, losses and optimizers are recorded as they are written. What no graph can hold (a Python `if` on a value, a
+number taken out as a float) raises Untraceable; inside an op it makes the whole op one node.
 """
 
 from __future__ import annotations
@@ -120,7 +120,8 @@ class Trace:
         Args:
             name: how to call it in a printed graph.
             function: gives an array of the same shape and type whenever it is given such.
-            args, options: what it was called with; Traced arrays may be in tuples, lists, dicts and slices.
+            args: what it was called with; Traced arrays may be in tuples, lists, dicts and slices.
+            options: the same, by name.
         """
         found: list[Traced] = []
         template = (_without(args, found), _without(options or {}, found))
@@ -320,6 +321,14 @@ class Traced:
         """All elements along one axis."""
         return self.reshape(-1)
 
+    def squeeze(self, axis: Any = None) -> Any:
+        """As ndarray.squeeze."""
+        return _squeeze(self, axis)
+
+    def dot(self, other: Any) -> Any:
+        """As ndarray.dot."""
+        return _dot(self, other)
+
     def flatten(self) -> Any:
         """All elements along one axis, in an array of its own."""
         return self.reshape(-1).copy()
@@ -345,9 +354,8 @@ class Traced:
 
     def __getitem__(self, index: Any) -> Any:
         parts = index if isinstance(index, tuple) else (index,)
-        if all(part is None or part is Ellipsis or isinstance(part, int | np.integer | slice) for part in parts):
-            if not isinstance(index, bool):
-                return self._view("slice", np.asarray(self.value[index]), index=index)
+        if all(part is None or part is Ellipsis or _is_place(part) for part in parts):
+            return self._view("slice", np.asarray(self.value[index]), index=index)
         return self.trace.whole_call("take", operator.getitem, (self, index))
 
     def __iter__(self) -> Iterator[Any]:
@@ -426,6 +434,10 @@ REDUCTIONS = {
 """What a ufunc's `reduce` is called."""
 
 
+def _is_place(part: Any) -> bool:
+    return isinstance(part, int | np.integer | slice) and not isinstance(part, bool)
+
+
 def _is_foreign(value: Any) -> bool:
     """Whether somebody else (a Tensor) is to answer for this value's arithmetic."""
     if isinstance(value, Traced | np.ndarray | np.generic | float | int | list | tuple):
@@ -434,7 +446,7 @@ def _is_foreign(value: Any) -> bool:
 
 
 def _is_default(key: str, value: Any) -> bool:
-    return (key == "where" and value is True) or (key in ("dtype", "initial") and value in (None, np._NoValue))  # type: ignore[attr-defined]
+    return (key == "where" and value is True) or (key in ("dtype", "initial") and value in (None, np._NoValue))
 
 
 def _traced(trace: Trace, value: Any) -> Traced:
@@ -627,7 +639,7 @@ def _var(
     x = x if x.dtype.kind == "f" else x.astype(np.float64)
     distance = x - (_mean(x, axis, keepdims=True) if mean is None else mean)
     total = reduced("sum", distance * distance, axis, bool(keepdims))
-    less = ddof if correction in (None, np._NoValue) else correction  # type: ignore[attr-defined]
+    less = ddof if correction in (None, np._NoValue) else correction
     return total / max(x.size // max(1, total.size) - less, 0)
 
 
@@ -643,7 +655,7 @@ def _count_nonzero(a: Any, axis: Any = None, *, keepdims: bool = False) -> Any:
 
 def _enter_reduction(names: Sequence[str], kind: str) -> None:
     def reduce(a: Any, axis: Any = None, *args: Any, **options: Any) -> Any:
-        more = {key: value for key, value in options.items() if value is not np._NoValue}  # type: ignore[attr-defined]
+        more = {key: value for key, value in options.items() if value is not np._NoValue}
         if args or set(more) - {"keepdims"}:
             return a.trace.whole_call(kind, getattr(np, kind), (a, axis, *args), more)
         return reduced(kind, a, axis, bool(more.get("keepdims", False)))
@@ -751,7 +763,8 @@ def _enter_arithmetic() -> None:
         setattr(Traced, f"__r{name}__", binary(ufunc, swapped=True))
         setattr(Traced, f"__i{name}__", in_place(ufunc))
     comparisons = {
-        "eq": np.equal, "ne": np.not_equal, "lt": np.less, "le": np.less_equal, "gt": np.greater, "ge": np.greater_equal
+        "eq": np.equal, "ne": np.not_equal, "lt": np.less, "le": np.less_equal, "gt": np.greater,
+        "ge": np.greater_equal,
     }  # fmt: skip
     for name, ufunc in comparisons.items():
         setattr(Traced, f"__{name}__", binary(ufunc))
@@ -759,8 +772,6 @@ def _enter_arithmetic() -> None:
         setattr(Traced, f"__{name}__", lambda self, ufunc=ufunc: self._ufunc(ufunc, "__call__", (self,), {}))
     for name in ("sum", "prod", "max", "min", "any", "all", "argmax", "argmin", "mean", "var", "std", "clip"):
         setattr(Traced, name, lambda self, *args, name=name, **options: FUNCTIONS[name](self, *args, **options))
-    setattr(Traced, "dot", lambda self, other: _dot(self, other))
-    setattr(Traced, "squeeze", lambda self, axis=None: _squeeze(self, axis))
     for name in ("argsort", "cumsum", "cumprod", "round", "repeat", "take", "diagonal", "trace_", "nonzero"):
         function = getattr(np, name.rstrip("_"))
         setattr(
@@ -796,7 +807,7 @@ def holds(condition: Any) -> bool:
     if not isinstance(condition, Traced):
         return bool(condition if isinstance(condition, bool | np.bool) else np.all(condition))
     answer = bool(np.all(condition.value))
-    whole = condition if condition.is_number else condition.all()
+    whole = condition if condition.is_number else FUNCTIONS["all"](condition)
     condition.trace.checks.append(condition.trace.node_of(whole if answer else np.logical_not(whole)))
     return answer
 

@@ -1,7 +1,8 @@
-"""The kernels that were compiled before, on disk: a folder of object code, one file a kernel, found by what it was made of.
+"""The kernels that were compiled before, on disk: a file a kernel, found by what it was made of.
 
-Whatever is wrong with the folder is no error: a file that is missing, damaged, stale or of another machine is compiled
-anew, a folder that cannot be written is left alone, and two processes that write the same file write the same bytes.
+Whatever is wrong with the folder is no error: a file that is missing, damaged, stale or of another machine is
+compiled anew, a folder that cannot be written is left alone, and two processes that write the same file write the
+same bytes.
 """
 
 from __future__ import annotations

@@ -13,8 +13,8 @@ Sizes and strides are arguments, so that the same text serves every layer and ev
 from __future__ import annotations
 
 import math
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
 from typing import Any
 
 import numpy as np
@@ -27,7 +27,7 @@ from chainrule.compile.graph import REDUCTIONS, literal
 
 Array = NDArray[Any]
 SPELT_OUT = frozenset({0, 1, -1, 2, -2, 0.5, -0.5, math.inf, -math.inf})
-"""Numbers that stand in the text; others are arguments, so that another rate or batch size needs no other kernel."""
+"""Numbers that stand in the text; others are arguments, so that another rate needs no other kernel."""
 
 LETTERS = "abcdfghjklopqsuwxyz"
 
@@ -52,10 +52,18 @@ class Call:
     Attributes:
         source: what is compiled.
         arguments: arrays (their addresses are passed) and whole numbers.
+        places: how many there are, where the first argument counts the rounds of an outermost loop whose rounds do
+            not depend on each other.
+        steps: by how many elements each array (by its number) moves on from one such round to the next.
+        shared, tables: where several threads do it together: what they do, and the arguments of each piece.
     """
 
     source: Source
     arguments: list[Any]
+    places: int = 0
+    steps: dict[int, int] = field(default_factory=dict)
+    shared: Call | None = None
+    tables: Sequence[Array] = ()
 
 
 class _Operand:
@@ -130,7 +138,7 @@ class _Writer:
     # The loops
 
     def _loops(self) -> list[_Loop]:
-        """The axes from the first to the last, neighbours in one loop where every operand runs through them evenly."""
+        """The axes from the first to the last, neighbours in one loop where all operands run on evenly."""
         searching = any(node.op in ("argmax", "argmin") for node in self.kernel.members)
         loops: list[_Loop] = []
         for axis in reversed(range(len(self.space))):
@@ -185,10 +193,23 @@ class _Writer:
         self._rows_and_walks()
         self._finish_ends()
         self._line("return 0")
-        values = [*sizes, *steps, *fills, *((x.name, x.array) for x in self.operands.values())]
+        values: list[tuple[str, Any]] = [
+            *sizes,
+            *steps,
+            *fills,
+            *((x.name, x.array) for x in self.operands.values()),
+        ]
         head = f"def kernel({', '.join(name for name, _ in values)}):"
         kinds = tuple("size" if isinstance(v, int) else TYPES[v.dtype] for _, v in values)
-        return Call(Source("\n".join([head, *self.lines]) + "\n", kinds), [value for _, value in values])
+        source = Source("\n".join([head, *self.lines]) + "\n", kinds)
+        return Call(source, [value for _, value in values], *self._rounds(len(values) - len(self.operands)))
+
+    def _rounds(self, first: int) -> tuple[int, dict[int, int]]:
+        """How many places there are, and how each operand moves on, if the first loop's rounds are independent."""
+        if self._members("end") or not self.loops or (self.rows and not self.split):
+            return 0, {}
+        axis = self.loops[0].axes[-1]
+        return math.prod(self.space), {first + i: x.steps[axis] for i, x in enumerate(self.operands.values())}
 
     def _line(self, text: str) -> None:
         self.lines.append("    " * self.depth + text)
@@ -292,8 +313,7 @@ class _Writer:
             return self._load(self.outputs[id(node)], done)
         inputs = [self._value_of_input(node, i, done, walk) for i in range(len(node.inputs))]
         template = expression(node)
-        assert template is not None, f"{node.op} has no form in a kernel"
-        text = template.format(*inputs)
+        text = template.format(*inputs) if template else node.op
         if node.op == "astype" or node.dtype.kind in "iu":
             text = f"({text}) != 0" if node.dtype == bool else f"{TYPES[node.dtype]}({text})"
         done[id(node)] = self._assigned("t", text)
@@ -311,7 +331,7 @@ class _Writer:
     # Reductions
 
     def _ends_in(self, node: Node) -> str:
-        """Where a reduction grows: in a variable of the "kernel", in one of the innermost "loop", or in "memory"."""
+        """Where a reduction grows: in a variable of the "kernel", in one of the inner "loop", or in "memory"."""
         steps = [self.outputs[id(node)].steps[loop.axes[-1]] for loop in self.loops]
         if not any(steps):
             return "kernel"
@@ -319,7 +339,7 @@ class _Writer:
 
     def _begin_ends(self) -> list[tuple[str, int]]:
         """Start the reductions that are complete at the end; gives the sizes of those that grow in memory."""
-        sizes = []
+        sizes: list[tuple[str, int]] = []
         for node in self._members("end"):
             if self._ends_in(node) == "kernel":
                 self._begin(node, self._new_name("e"))
@@ -387,7 +407,7 @@ COMBINE = {
     "all": "{0} & {1}",
     "any": "{0} | {1}",
 }
-"""How a reduction takes in one more element; `plus` is an addition that may be regrouped, so that it can be vectorized."""
+"""How a reduction takes in one more element; `plus` may be regrouped, and so be done eight at a time."""
 
 
 def _extreme(dtype: np.dtype[Any], sign: int) -> str:

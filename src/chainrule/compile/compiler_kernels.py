@@ -1,4 +1,4 @@
-"""From a kernel's text to machine code, by Numba. Loads Numba: imported only where a kernel is not in the cache yet."""
+"""From a kernel's text to machine code, by Numba. Loads Numba: only where a kernel is not in the cache."""
 
 from __future__ import annotations
 
@@ -53,7 +53,7 @@ def machine_code(source: Source, name: str) -> tuple[bytes, str, list[str]]:
         for i, kind in enumerate(source.signature)
     )
     text = f"def {name}(arguments):\n    return kernel({given})\n"
-    space = {**GLOBALS, **POINTERS, "kernel": kernel, "__name__": name}
+    space = {**GLOBALS, "kernel": kernel, "__name__": name}
     exec(compile(text, f"<{name}>", "exec"), space)  # noqa: S102
     entry = _compiled(space[name], (ADDRESSES,))
     library = entry.library
@@ -134,11 +134,113 @@ def next_uint32(typing_context: Any, function: Any, state: Any) -> Any:
     return types.uint32(types.int64, types.int64), generate
 
 
-POINTERS = {f"pointer_{name}": _pointer(kind) for name, kind in ELEMENTS.items()}
+@intrinsic
+def call_system(typing_context: Any, function: Any, argument: Any) -> Any:
+    """Call a function of the system that takes the address of something."""
+
+    def generate(context: Any, builder: Any, signature: Any, given: Any) -> Any:
+        pointer = ir.IntType(8).as_pointer()
+        form = ir.FunctionType(ir.IntType(32), [pointer])
+        result = builder.call(builder.inttoptr(given[0], form.as_pointer()), [builder.inttoptr(given[1], pointer)])
+        return builder.sext(result, ir.IntType(64))
+
+    return types.int64(types.int64, types.int64), generate
+
+
+def _atomic(operation: str) -> Any:
+    """Change a whole number in memory as one act that no thread can come between; gives what it was before."""
+
+    @intrinsic
+    def change(typing_context: Any, pointer: Any, position: Any, value: Any) -> Any:
+        def generate(context: Any, builder: Any, signature: Any, given: Any) -> Any:
+            place = builder.gep(given[0], [given[1]])
+            return builder.atomic_rmw(operation, place, given[2], "seq_cst")
+
+        return types.int64(ADDRESSES, types.int64, types.int64), generate
+
+    return change
+
+
+@intrinsic
+def moved(typing_context: Any, pointer: Any, by: Any) -> Any:
+    """The address of another element."""
+
+    def generate(context: Any, builder: Any, signature: Any, given: Any) -> Any:
+        return builder.gep(given[0], [given[1]])
+
+    return pointer(pointer, types.int64), generate
+
+
+def _blas(size_bits: int) -> Any:
+    """A call of BLAS's product by its address; `size_bits` is the width of its whole numbers."""
+
+    @intrinsic
+    def blas(
+        typing_context: Any,
+        function: Any,
+        order: Any,
+        a_by: Any,
+        b_by: Any,
+        m: Any,
+        n: Any,
+        k: Any,
+        alpha: Any,
+        a: Any,
+        a_step: Any,
+        b: Any,
+        b_step: Any,
+        beta: Any,
+        c: Any,
+        c_step: Any,
+    ) -> Any:
+        kinds = [function, order, a_by, b_by, m, n, k, alpha, a, a_step, b, b_step, beta, c, c_step]
+
+        def generate(context: Any, builder: Any, signature: Any, given: Any) -> Any:
+            choice, size = ir.IntType(32), ir.IntType(size_bits)
+            number = context.get_value_type(a.dtype)
+            pointer = given[8].type
+            form = [choice] * 3 + [size] * 3 + [number, pointer, size, pointer, size, number, pointer, size]
+            words = [
+                builder.sitofp(x, number)
+                if kind is number
+                else x
+                if kind is pointer
+                else _as_wide(builder, x, kind)
+                for x, kind in zip(given[1:], form, strict=True)
+            ]
+            address = ir.FunctionType(ir.VoidType(), form).as_pointer()
+            builder.call(builder.inttoptr(given[0], address), words)
+            return context.get_dummy_value()
+
+        return types.none(*kinds), generate
+
+    return blas
+
+
+def _as_wide(builder: Any, x: Any, kind: Any) -> Any:
+    if x.type.width == kind.width:
+        return x
+    return builder.trunc(x, kind) if x.type.width > kind.width else builder.sext(x, kind)
+
+
+float32: Any = types.float32
+plus: Any = _regrouping(_plus)
+atomic_add: Any = _atomic("add")
+atomic_swap: Any = _atomic("xchg")
+blas: Any = _blas(64)
+pointer_int64: Any = _pointer(types.int64)
+
 GLOBALS: dict[str, Any] = {
     **{name: kind for name, kind in ELEMENTS.items() if name != "bool"},
+    **{f"pointer_{name}": _pointer(kind) for name, kind in ELEMENTS.items()},
     "math": math,
-    "plus": _regrouping(_plus),
+    "plus": plus,
     "call_kernel": call_kernel,
     "next_uint32": next_uint32,
+    "call_system": call_system,
+    "atomic_add": atomic_add,
+    "atomic_swap": atomic_swap,
+    "moved": moved,
+    "blas_int64": blas,
+    "blas_int32": _blas(32),
 }

@@ -96,7 +96,7 @@ def expression(node: Node) -> str | None:
         return None
     if node.op in ALWAYS:
         return ALWAYS[node.op]
-    if all(kind == bool for kind in kinds):
+    if all(kind.kind == "b" for kind in kinds):
         return LOGIC.get(node.op)
     if node.dtype == bool:
         if node.op in ("isnan", "isfinite") and kinds[0].kind != "f":

@@ -161,8 +161,8 @@ def variable(name: str, shape: Sequence[int] = (), dtype: Any = np.float64) -> A
     Args:
         name: what to call it in a printed graph.
         shape: its shape; every size is a number.
-        dtype: its element type. Symbols of floating-point numbers are Tensors, so that `backward` and `grad` work on
-            them; others are constants, as labels are.
+        dtype: its element type. Symbols of floating-point numbers are Tensors, so that `backward` and `grad` work
+            on them; others are constants, as labels are.
 
     >>> x = variable("x", (3,))
     >>> f = function([x], (x * x).sum())
@@ -180,10 +180,10 @@ def variable(name: str, shape: Sequence[int] = (), dtype: Any = np.float64) -> A
     if np.dtype(dtype).kind not in "biuf":
         raise DTypeError(f"variable: {name} is not made of numbers", expected="np.float64", given=f"{dtype!r}")
     symbol = _symbols.leaf("input", np.zeros(sizes, dtype), name=name)
-    return Tensor(symbol, name=name) if symbol.dtype.kind == "f" else symbol  # type: ignore[arg-type]
+    return Tensor(symbol, name=name) if symbol.dtype.kind == "f" else symbol
 
 
-Updates = Mapping[Tensor, Any] | Sequence[tuple[Tensor, Any]]
+Updates = Mapping[Any, Any] | Sequence[tuple[Tensor, Any]]
 
 
 class Function:
@@ -199,7 +199,9 @@ class Function:
         graph = Graph(
             tuple(self._inputs),
             tuple(_symbols.node_of(_value(x)) for x in wanted),
-            tuple((s.node, _fitting(x, new)) for x, s, (_, new) in zip(self._shared, symbols, changes, strict=True)),
+            tuple(
+                (s.node, _fitting(x, new)) for x, s, (_, new) in zip(self._shared, symbols, changes, strict=True)
+            ),
         )
         graph = Graph(graph.inputs, graph.outputs, graph.updates, _checks_of(graph))
         self._demand_inputs(graph)
@@ -259,15 +261,15 @@ def function(inputs: Sequence[Any], outputs: Any, updates: Updates | None = None
     Args:
         inputs: the symbols, in the order in which their arrays will be given; see `variable`.
         outputs: an expression, a list of them, or None.
-        updates: {tensor: expression} or pairs: ordinary Tensors of numbers, shared by all calls, and what they become
-            after each call. All expressions see the values from before.
+        updates: {tensor: expression} or pairs: ordinary Tensors of numbers, shared by all calls, and what they
+            become after each call. All expressions see the values from before.
 
     Returns:
         A function of arrays, with `.explain()`.
 
     Raises:
-        ArgumentError, ShapeError, DTypeError, GraphError: inputs that are no symbols, symbols that are missing, updates
-            that do not fit.
+        ArgumentError, ShapeError, DTypeError, GraphError: inputs that are no symbols, symbols that are missing,
+            updates that do not fit.
 
     >>> x, y = variable("x", (4,)), variable("y", (4,))
     >>> w = Tensor(0.0, name="w")
@@ -299,8 +301,8 @@ def _node_of_input(symbol: Any) -> Node:
     return value.node
 
 
-def _shared(target: Any) -> Tensor:
-    if not isinstance(target, Tensor) or target.op is not None or isinstance(target.data, Traced):
+def _shared(target: Any) -> Any:
+    if not isinstance(target, Tensor) or target.op is not None or type(target.data) is Traced:
         raise ArgumentError(
             "function: only a Tensor of numbers can be updated",
             expected="a leaf Tensor, such as a parameter",

@@ -80,7 +80,7 @@ def _erf() -> Callable[..., Any]:
 
 
 def _call(node: Node, function: Callable[..., Any], *more: Any) -> Node:
-    template = ((*(Slot(i) for i in range(len(node.inputs))), *more), {})
+    template: Any = ((*(Slot(i) for i in range(len(node.inputs))), *more), {})
     plain = tuple(False for _ in node.inputs)
     options = {"name": node.op, "function": function, "template": template, "plain": plain}
     return Node("call", node.inputs, node.shape, node.dtype, **options)
@@ -177,7 +177,7 @@ def _is_row(shape: Shape, kernel: Kernel) -> bool:
 
 
 def level(node: Node, kernel: Kernel) -> str:
-    """What a member is: "place" (a value at every place), "row" (one for each row) or "end" (complete at the end)."""
+    """What a member is: "place" (a value at every place), "row" (one a row) or "end" (complete at the end)."""
     if node.op in REDUCTIONS:
         return "row" if kernel.rows is not None and _rows_of(node) == kernel.rows else "end"
     if node.shape == kernel.space:
@@ -221,7 +221,7 @@ def seen_through(node: Node) -> tuple[Node, tuple[int | None, ...]]:
 
 
 def _axes_of_view(node: Node) -> tuple[int | None, ...] | None:
-    """For each axis of a view the axis of its input; None for one that is new, and for a view that cannot be told so."""
+    """For each axis of a view the axis of its input; None for a new one, or for another view."""
     (x,) = node.inputs
     if node.op == "transpose":
         return tuple(node.options["axes"])
@@ -311,7 +311,7 @@ def _joined(members: list[Node], more: list[Node]) -> list[Node]:
 
 
 def _cheap_chain(node: Node, kernel: Kernel) -> list[Node]:
-    """The members that compute a value from what is in memory; empty if they are many, costly, or need two arrays."""
+    """The members that compute a value from what is in memory; none if many, costly, or of two arrays."""
     members, stored = {id(m) for m in kernel.members}, {id(m) for m in kernel.stored}
     chain, arrays, waiting = [], set(), [node]
     while waiting:

@@ -1,7 +1,7 @@
 """Graph: what was recorded, as data. A pass is a function from one graph to another; here is what all passes need.
 
-Nodes are never changed: a pass makes new ones where it finds something better, and whatever is no longer reached from the
-results is gone.
+Nodes are never changed: a pass makes new ones where it finds something better, and whatever is no longer reached
+from the results is gone.
 """
 
 from __future__ import annotations

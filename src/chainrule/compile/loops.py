@@ -12,10 +12,18 @@ from typing import TYPE_CHECKING, Any
 from chainrule.compile.codegen import Source
 
 if TYPE_CHECKING:
-    call_kernel: Any
-    next_uint32: Any
-    float32: Any
-    plus: Any
+    from chainrule.compile.compiler_kernels import (
+        atomic_add,
+        atomic_swap,
+        blas,
+        call_kernel,
+        call_system,
+        float32,
+        moved,
+        next_uint32,
+        plus,
+        pointer_int64,
+    )
 
 
 def source_of(function: Callable[..., Any], *signature: str) -> Source:
@@ -36,6 +44,43 @@ def run(program: Any, length: Any, steps: Any) -> Any:
             if call_kernel(program[2 * k], program[2 * k + 1]) != 0:
                 return step
     return steps
+
+
+def serve(job: Any, wait: Any, semaphore: Any) -> Any:
+    """What a helper does all its life: sleep until it is woken, then take pieces of the job until none is left."""
+    while True:
+        call_system(wait, semaphore)
+        piece = atomic_add(job, 0, -1)
+        while piece > 0:
+            call_kernel(job[2], pointer_int64(job[3])[piece - 1])
+            atomic_add(job, 1, -1)
+            piece = atomic_add(job, 0, -1)
+
+
+def share(
+    job: Any, post: Any, semaphore: Any, helpers: Any, kernel: Any, tables: Any, tables_at: Any, n: Any
+) -> Any:
+    """Run a kernel on n tables of arguments together with the helpers; alone, if they are at work for another."""
+    if atomic_add(job, 4, 1) != 0:
+        atomic_add(job, 4, -1)
+        for i in range(n):
+            call_kernel(kernel, tables[i])
+        return 0
+    job[1] = n
+    job[2] = kernel
+    job[3] = tables_at
+    atomic_swap(job, 0, n)
+    for _ in range(helpers):
+        call_system(post, semaphore)
+    piece = atomic_add(job, 0, -1)
+    while piece > 0:
+        call_kernel(kernel, tables[piece - 1])
+        atomic_add(job, 1, -1)
+        piece = atomic_add(job, 0, -1)
+    while atomic_add(job, 1, 0) > 0:
+        pass
+    atomic_add(job, 4, -1)
+    return 0
 
 
 def check(condition: Any) -> Any:
@@ -86,7 +131,7 @@ def product_of_rows(a: Any, b: Any, out: Any, m: Any, k: Any, n: Any, a_row: Any
 
 
 def product_of_columns(a: Any, b: Any, out: Any, m: Any, k: Any, n: Any, a_row: Any, b_column: Any) -> Any:
-    """out (m, n) = a (m, k) @ b (k, n); the columns of b lie in one piece: each element of out is a sum along both."""
+    """out (m, n) = a (m, k) @ b (k, n); the columns of b lie in one piece: an element is a sum along both."""
     for i in range(m):
         for j in range(n):
             total = a[i * a_row] * b[j * b_column]
@@ -109,6 +154,29 @@ def product_of_any(
     return 0
 
 
+def product_by_blas(
+    function: Any,
+    a_by: Any,
+    b_by: Any,
+    m: Any,
+    n: Any,
+    k: Any,
+    a_step: Any,
+    b_step: Any,
+    count: Any,
+    a_next: Any,
+    b_next: Any,
+    a: Any,
+    b: Any,
+    out: Any,
+) -> Any:
+    """out (count, m, n) = a (count, m, k) @ b (count, k, n), each by BLAS; 101 says that rows lie in one piece."""
+    for i in range(count):
+        left, right, target = moved(a, i * a_next), moved(b, i * b_next), moved(out, i * m * n)
+        blas(function, 101, a_by, b_by, m, n, k, 1, left, a_step, right, b_step, 0, target, n)
+    return 0
+
+
 def cut_patches(
     images: Any,
     patches: Any,
@@ -122,7 +190,7 @@ def cut_patches(
     step_down: Any,
     step_right: Any,
 ) -> Any:
-    """images (n, height, width) to patches (n, rows, columns, high, wide): what lies at each place of each patch."""
+    """images (n, height, width) to patches (n, rows, columns, high, wide): what lies at each place of a patch."""
     at = 0
     for i in range(n):
         for r in range(rows):

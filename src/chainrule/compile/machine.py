@@ -1,4 +1,4 @@
-"""Machine code in this process: kernels by their source, from the cache or compiled now, and the addresses to call them by.
+"""Machine code in this process: the address of every kernel by its source, from the cache or compiled now.
 
 A kernel that is in the cache needs only LLVM's loader: Numba itself is not imported.
 """
@@ -74,7 +74,7 @@ _said = False
 
 
 def _say_once() -> None:
-    global _said  # noqa: PLW0603
+    global _said
     if not _said and sys.stderr is not None:
         _said = True
         sys.stderr.write(
@@ -84,7 +84,7 @@ def _say_once() -> None:
 
 
 class Function:
-    """A kernel as a function of Python: called with the address of its table of arguments; gives what it returns."""
+    """A kernel as a function of Python: called with the address of its table of arguments."""
 
     def __init__(self, source: Source) -> None:
         form = ctypes.CFUNCTYPE(ctypes.c_int32, ctypes.c_void_p, ctypes.c_void_p, ctypes.c_void_p)

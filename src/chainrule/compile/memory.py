@@ -1,21 +1,22 @@
-"""In which order the units run, and where each value lies: one block of memory for all, laid out before the first run.
+"""In which order the units run, and where each value lies: one block of memory, laid out before the first run.
 
-States (parameters, moments, running means) change only after every check has passed; where a kernel computes the new
-value of a state place by place, it writes it over the old one, otherwise a copy at the end does.
+States (parameters, moments, running means) change only after every check has passed; where a kernel computes the
+new value of a state place by place, it writes it over the old one, otherwise a copy at the end does.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
-from chainrule.autodiff.traced import Node
+from chainrule.autodiff.traced import Node, Untraceable
 from chainrule.compile.fuse import Kernel, Single, Unit
-from chainrule.compile.graph import LEAVES, VIEWS, Graph
+from chainrule.compile.graph import VIEWS, Graph
 
 Array = NDArray[Any]
 ALIGNMENT = 64
@@ -112,7 +113,7 @@ def _in_order(tasks: list[Task], over: dict[int, Node]) -> tuple[list[Task], lis
     checks = [i for i, task in enumerate(tasks) if isinstance(task, Check)]
     draws = [i for i, task in enumerate(tasks) if isinstance(task, Single) and task.node.op == "uniform"]
     draws.sort(key=lambda i: _number(tasks[i]))
-    for earlier, later in zip(draws, draws[1:], strict=False):
+    for earlier, later in pairwise(draws):
         before[later].add(earlier)
     for i in checks:
         before[i].update(draws[-1:])
@@ -224,7 +225,6 @@ class Memory:
             return value
         if node.op in VIEWS:
             return self._view(node, self.array_of(node.inputs[0]))
-        assert node.op not in LEAVES, f"{node} was not given"
         start = self._start + self.layout.places[id(node)]
         piece = self._block[start : start + node.size * node.dtype.itemsize]
         return piece.view(node.dtype).reshape(node.shape)
@@ -237,5 +237,6 @@ class Memory:
         if node.op == "slice":
             return np.asarray(x[node.options["index"]])
         seen = x.reshape(node.shape)
-        assert np.shares_memory(seen, x), f"{node} would be a copy"
+        if not np.shares_memory(seen, x):
+            raise Untraceable(f"{node} would be a copy of memory that has still to be filled")
         return seen

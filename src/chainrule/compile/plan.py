@@ -1,7 +1,7 @@
 """Plan: a graph made ready to run, as a flat list of calls over memory that was laid out once.
 
-Kernels that follow each other are one native call (a *program*, see `loops.run`); large matrix products go to BLAS in
-between, straight into their place. A plan of kernels only runs many steps without coming back to Python.
+Kernels that follow each other are one native call (a *program*, see `loops.run`); large matrix products go to BLAS
+in between, straight into their place. A plan of kernels only runs many steps without coming back to Python.
 """
 
 from __future__ import annotations
@@ -14,8 +14,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from chainrule.autodiff.traced import Node, filled
-from chainrule.compile import loops
-from chainrule.compile.codegen import Call, write
+from chainrule.compile import blas, loops
+from chainrule.compile.codegen import Call, Source, write
+from chainrule.compile.crew import shared
 from chainrule.compile.expressions import TYPES
 from chainrule.compile.fuse import Kernel, Single, fuse, prepared
 from chainrule.compile.graph import LEAVES, Graph, with_inputs
@@ -26,7 +27,7 @@ from chainrule.compile.simplify import simplify
 Array = NDArray[Any]
 
 SMALL_PRODUCT = 20_000
-"""Products with fewer multiplications than this are loops in a kernel: calling BLAS would take longer than they do."""
+"""Products with fewer multiplications than this are loops in a kernel: calling BLAS would take longer."""
 
 
 class Given:
@@ -35,7 +36,8 @@ class Given:
     def __init__(self, function: Callable[..., Any], arguments: Sequence[Any], name: str) -> None:
         self.function, self.arguments, self.name = function, list(arguments), name
 
-    def __call__(self) -> bool:
+    def run_once(self) -> bool:
+        """Call it; True: the plan goes on."""
         self.function(*self.arguments)
         return True
 
@@ -65,7 +67,8 @@ class Program:
         self._runner(*self._words)
         return int(self._result[0])
 
-    def __call__(self) -> bool:
+    def run_once(self) -> bool:
+        """Run it once; False if a check failed."""
         return self.run(1) == 1
 
     def tables_of_arguments(self) -> Iterator[tuple[list[Any], Any]]:
@@ -165,7 +168,7 @@ class Plan:
         found: list[tuple[Any, int]] = []
         for step in self.steps:
             program = isinstance(step, Program)
-            if not program and step.name != "matmul":
+            if isinstance(step, Given) and step.name != "matmul":
                 return None
             for arguments, holder in step.tables_of_arguments():
                 for position, x in enumerate(arguments):
@@ -182,7 +185,7 @@ class Plan:
             return self.steps[0].run(steps)
         for step in range(steps):
             try:
-                if not all(call() for call in self.steps):
+                if not all(part.run_once() for part in self.steps):
                     return step
             except Exception:  # it will be raised again, and better, by whoever runs this step another way
                 return step
@@ -193,7 +196,7 @@ class Plan:
     def _lowered(self, task: Task) -> Call | Given:
         array_of = self.memory.array_of
         if isinstance(task, Kernel):
-            return write(task, array_of)
+            return shared(write(task, array_of))
         if isinstance(task, Check):
             return Call(loops.source_of(loops.check, "bool"), [array_of(task.node)])
         if isinstance(task, Single):
@@ -208,8 +211,12 @@ class Plan:
         a, b = (x.swapaxes(-1, -2) if flag else x for x, flag in zip((a, b), flags, strict=True))
         out = self.memory.array_of(node)
         work = out.size * a.shape[-1]
+        if out.ndim > 3:
+            return Given(np.matmul, (a, b, out), "matmul")
         if out.ndim == 2 and out.dtype.kind == "f" and out.dtype.itemsize >= 4 and work <= SMALL_PRODUCT:
             return _small_product(a, b, out)
+        if blas.is_available(a, b, out):
+            return _product_by_blas(a, b, out)
         return Given(np.matmul, (a, b, out), "matmul")
 
     def _draw(self, node: Node) -> Call:
@@ -238,6 +245,20 @@ class Plan:
             np.copyto(out, result)
 
         return Given(again, (), node.options["name"])
+
+
+def _product_by_blas(a: Array, b: Array, out: Array) -> Call:
+    kind, (m, n), k = str(out.dtype), out.shape[-2:], a.shape[-1]
+    count = out.size // (m * n)
+    function, sizes = blas.product_of(kind) or (0, "")
+    (a_by, a_step), (b_by, b_step) = blas.read_by(a) or (0, 0), blas.read_by(b) or (0, 0)
+    steps = [0, 0]
+    if out.ndim > 2:
+        spread = (np.broadcast_to(x, (*out.shape[:-2], *x.shape[-2:])) for x in (a, b))
+        steps = [x.strides[-3] // out.itemsize for x in spread]
+    source = loops.source_of(loops.product_by_blas, *["size"] * 11, kind, kind, kind)
+    source = Source(source.text.replace("blas(function", f"blas_{sizes}(function"), source.signature)
+    return Call(source, [function, a_by, b_by, m, n, k, a_step, b_step, count, *steps, a, b, out])
 
 
 def _copy(source: Array, target: Array) -> Call | Given:
@@ -303,7 +324,7 @@ def _grouped(steps: Sequence[Call | Given]) -> list[Program | Given]:
 
 
 def _standing(graph: Graph) -> Graph:
-    """Copies before those views that memory cannot be seen through, and before results that are views or from outside."""
+    """Copies before those views that memory cannot be seen through, and before results from outside."""
 
     def rule(node: Node) -> Node:
         if node.op == "reshape" and not _can_be_seen(node):

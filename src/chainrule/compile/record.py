@@ -1,7 +1,7 @@
 """Record: run a function once on stand-ins, and keep what it computed as a graph. Nothing real changes by it.
 
-The stand-ins lie in the places of the arguments, of all parameters and of all arrays that models and optimizers hold. What
-the function assigns to those places is what a run of the graph has to assign to them.
+The stand-ins lie in the places of the arguments, of all parameters and of all arrays that models and optimizers
+hold. What the function assigns to those places is what a run of the graph has to assign to them.
 """
 
 from __future__ import annotations

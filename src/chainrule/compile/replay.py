@@ -1,4 +1,4 @@
-"""Replay: a recording and its plan together, bound to the real arrays; run instead of the function that was recorded."""
+"""Replay: a recording and its plan together, bound to the real arrays; run instead of the function."""
 
 from __future__ import annotations
 

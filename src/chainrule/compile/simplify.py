@@ -1,6 +1,7 @@
-"""Simplify a graph without changing what it computes: constants, common parts, identities, transposes into the product.
+"""Simplify a graph without changing what it computes: constants, identities, common parts.
 
-Nothing here rounds otherwise or loses a NaN: x·1 is x, but x·0 is not 0, and x + 0 stays as it is for the sake of -0.
+Nothing here rounds otherwise or loses a NaN: x·1 is x, but x·0 is not 0, and x + 0 stays as it is for the sake of
+-0.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
-"""What a function reads besides its arguments: the parameters of models, attributes, globals; found, and watched for changes.
+"""What a function reads besides its arguments: parameters, attributes, globals; found, and watched.
 
-A recording is right as long as nothing of this is another object than when it was recorded. Arrays may change their numbers
-(plans read them where they lie), everything else may not.
+A recording is right as long as nothing of this is another object than when it was recorded. Arrays may change
+their numbers (plans read them where they lie), everything else may not.
 """
 
 from __future__ import annotations
@@ -90,7 +90,7 @@ class Watch:
         self._seen[id(thing)] = thing
         if isinstance(thing, Tensor):
             self.tensors.append(thing)
-            self.arrays.append(Place(thing, None, name or thing.name))
+            self.arrays.append(Place(thing, None, name or thing.name or "a Tensor"))
         elif isinstance(thing, np.random.Generator):
             self.generators.append(thing)
         elif type(thing) in (dict, list):
@@ -104,9 +104,10 @@ class Watch:
         elif isinstance(thing, types.MethodType):
             self._look(thing.__func__, name)
             self._look(thing.__self__, name)
-        elif isinstance(thing, types.FunctionType) and isinstance(getattr(thing, "op", None), Op):
-            self._look(thing.op.forward, name)
-            self._look(thing.op.rule, name)
+        elif isinstance(thing, types.FunctionType) and isinstance(vars(thing).get("op"), Op):
+            operation: Op[Any] = vars(thing)["op"]
+            self._look(operation.forward, name)
+            self._look(operation.rule, name)
         elif isinstance(thing, types.FunctionType):
             self._function(thing)
         elif not isinstance(thing, type | types.ModuleType | types.BuiltinFunctionType | np.ufunc):

@@ -27,7 +27,7 @@ def norm_of_gradients(gradients: Sequence[Any]) -> float:
 
 
 def clipping_factor(gradients: Sequence[Any], max_norm: float) -> float:
-    """What all gradients together are to be multiplied by, so that they are no longer than `max_norm`; at most 1."""
+    """What all gradients together are to be multiplied by, to be no longer than `max_norm`; at most 1."""
     # fmax leaves NaN aside: what is no number stays as it is, and where it is
     factor: float = number(max_norm / np.fmax(norm_of_gradients(gradients), max_norm))
     return factor

@@ -71,8 +71,8 @@ def fit(
         callbacks: early stopping, schedules, checkpoints.
         seed: for the order of the examples, and for dropout layers without a seed of their own.
         progress: whether to show how it goes.
-        compile: whether to record the first step and replay it as a plan (see `chainrule.compile`); False runs every
-            step as it is written, the switch to debug with.
+        compile: whether to record the first step and replay it as a plan (see `chainrule.compile`); False runs
+            every step as it is written, the switch to debug with.
 
     Returns:
         The figures of every epoch, and advice. The model is left in evaluation mode.

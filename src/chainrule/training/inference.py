@@ -45,7 +45,9 @@ def run_compiled(
 
     Args:
         name: what the user called, for the line that says that it runs eager.
-        function: of arrays; it uses the model, `others` (functions), and nothing else.
+        function: of arrays; it uses the model, the others, and nothing else.
+        model: the model, which keeps its plans.
+        others: functions that it uses besides.
         arguments: arrays.
 
     Returns:

@@ -25,8 +25,8 @@ class Callback:
     """Something that happens around the epochs of `fit`; a subclass fills in the moments that it wants.
 
     Attributes:
-        each_step: whether `step_begin` and `step_end` must come around every single step; where False, several steps
-            at once may pass between them, which is quicker.
+        each_step: whether `step_begin` and `step_end` must come around every single step; where False, several
+            steps at once may pass between them, which is quicker.
     """
 
     each_step = True

@@ -1,4 +1,4 @@
-"""The steps of an epoch: forward, loss, backward, update, written once; run as they are, or recorded and replayed."""
+"""The steps of an epoch: forward, loss, backward, update, run as they are, or recorded and replayed."""
 
 from __future__ import annotations
 
