@@ -302,7 +302,8 @@ def _node_of_input(symbol: Any) -> Node:
 
 
 def _shared(target: Any) -> Any:
-    if not isinstance(target, Tensor) or target.op is not None or type(target.data) is Traced:
+    data: Any = target.data if isinstance(target, Tensor) else None
+    if not isinstance(target, Tensor) or target.op is not None or isinstance(data, Traced):
         raise ArgumentError(
             "function: only a Tensor of numbers can be updated",
             expected="a leaf Tensor, such as a parameter",
