@@ -210,8 +210,8 @@ def test_without_motion_it_advances_an_epoch_a_second(open_page: Open, page: Pag
     begin = page.evaluate("performance.now()")
     page.keyboard.press("Space")
     seen = set()
-    while place(page)[0] < 3:
-        seen.add(place(page)[2])
+    while (now := place(page))[0] < 3:
+        seen.add(now[2])
         page.wait_for_timeout(20)
     assert seen <= {0, 4, 8}  # whole epochs only
     assert page.evaluate("performance.now()") - begin > 1500  # the third comes two seconds after the first
