@@ -596,6 +596,11 @@ def test_numpys_functions_run_on_tensors() -> None:
         (np.clip(x, a_min=2, a_max=3), np.clip(x.data, 2, 3)),
         (np.clip(x, 2, 3), np.clip(x.data, 2, 3)),
         (np.pad(x, 1, constant_values=2.0), np.pad(x.data, 1, constant_values=2.0)),
+        (np.pad(x, 1, mode="constant"), np.pad(x.data, 1, mode="constant")),
+        (
+            np.pad(x, ((1, 0), (0, 2)), "constant", constant_values=3),
+            np.pad(x.data, ((1, 0), (0, 2)), constant_values=3),
+        ),
         (np.reshape(x, (4,)), x.data.reshape(4)),
         (np.transpose(x, (1, 0)), x.data.T),
         (np.einsum("ij,j->i", x, np.ones(2)), x.data.sum(1)),
@@ -921,3 +926,24 @@ def test_recording_and_going_back_give_no_warnings() -> None:
         x = Tensor([-1000.0, 0.0, 1000.0])
         (ops.sigmoid(x) + ops.softplus(x) + np.tanh(x)).sum().backward()
     assert np.isfinite(x.grad).all()
+
+
+@pytest.mark.parametrize(
+    "meeting",
+    [
+        lambda x: x * 1j,
+        lambda x: 1j + x,
+        lambda x: x - np.array([1j, 2.0]),
+        lambda x: np.divide(x, np.complex64(1j)),
+    ],
+)
+def test_a_tensor_does_not_become_complex(meeting: Any) -> None:
+    with pytest.raises(DTypeError, match="a variable is a real number"):
+        meeting(Tensor([1.0, 2.0]))
+    assert np.iscomplexobj(meeting(np.array([1.0, 2.0])))
+
+
+def test_a_frame_of_the_edges_own_elements_has_no_rule() -> None:
+    with pytest.raises(NoRuleError) as caught:
+        np.pad(Tensor([1.0, 2.0]), 1, mode="edge")
+    assert caught.value.given == "mode='edge'"

@@ -108,20 +108,25 @@ def op(forward: Forward[Parameters]) -> OpFunction[Parameters]:
         if len(inputs) != n_inputs and n_inputs != ANY_NUMBER:
             inputs = _bind(operation, inputs, options)
         arrays: list[Any] = []
-        is_variable = recorded = False
+        is_variable = recorded = is_complex = False
         for value in inputs:
             if isinstance(value, Tensor):
                 is_variable = True
                 data: Any = value.data
                 arrays.append(data)
                 recorded = recorded or type(data) is Traced
-            elif type(value) is np.ndarray or (n_inputs > 1 and type(value) in NUMBERS):
+            elif type(value) is np.ndarray:
+                arrays.append(value)
+                is_complex = is_complex or value.dtype.kind == "c"
+            elif n_inputs > 1 and type(value) in NUMBERS:
                 arrays.append(value)
             elif type(value) is Traced:
                 arrays.append(value)
                 recorded = True
             else:
                 return function(*(_as_input(value, n_inputs) for value in inputs), **options)
+        if is_variable and is_complex:
+            raise _complex(operation)
         try:
             out = _recorded(operation, inputs, arrays, options) if recorded else forward(xp, *arrays, **options)
         except ChainruleError:
@@ -205,6 +210,15 @@ def composite(function: RuleT) -> RuleT:
     """Enter a function that is written in ops under its name, so that NumPy's function of that name finds it."""
     functions.setdefault(function.__name__, function)
     return function
+
+
+def _complex(operation: Op[Any]) -> DTypeError:
+    return DTypeError(
+        f"{operation.name}: a Tensor meets a complex number, and a variable is a real number",
+        expected="real numbers",
+        given="a complex number or array",
+        mend="keep real and imaginary part in Tensors of their own, or compute with tensor.data",
+    )
 
 
 def _as_input(value: Any, n_inputs: int) -> Any:

@@ -381,12 +381,26 @@ CONSTANT_FUNCTIONS = frozenset(
 
 def _call_for_numpy(name: str, args: tuple[Any, ...], options: dict[str, Any], module: str = "np") -> Any:
     name = OTHER_NAMES.get(name, name)
+    if name == "pad":
+        args, options = _with_constant_mode(*args, **options)
     if name in functions:
         return functions[name](*args, **{OTHER_OPTIONS.get(key, key): v for key, v in options.items()})
     if name in CONSTANT_FUNCTIONS:
         plain = {key: _without_graph(value) for key, value in options.items()}
         return getattr(np, name)(*(_without_graph(value) for value in args), **plain)
     raise _no_rule(f"{module}.{name}")
+
+
+def _with_constant_mode(array: Any, pad_width: Any, mode: Any = "constant", **options: Any) -> Any:
+    """np.pad's arguments without its mode, which names the only one that there is a rule for."""
+    if mode != "constant":
+        raise NoRuleError(
+            "np.pad has a derivative rule for a frame of one value only",
+            expected='mode="constant"',
+            given=f"mode={mode!r}",
+            mend="np.concatenate with slices of the tensor, for a frame made of its own elements",
+        )
+    return (array,), {"pad_width": pad_width, **options}
 
 
 def _without_graph(value: Any) -> Any:

@@ -43,11 +43,11 @@ class Crew:
         self.job = np.zeros(8, dtype=np.int64)
         self.semaphore = np.zeros(16, dtype=np.int64)
         library = ctypes.CDLL(None) if os.name == "posix" else None
-        functions = [getattr(library, name, None) for name in ("sem_init", "sem_wait", "sem_post")]
+        functions = [getattr(library, name, None) for name in ("sem_init", "sem_wait", "sem_post", "sched_yield")]
         self.helpers = 0
         if any(function is None for function in functions) or self._prepare(functions[0]) != 0:
             return
-        self.wait, self.post = (ctypes.cast(f, ctypes.c_void_p).value or 0 for f in functions[1:])  # type: ignore[arg-type]
+        self.wait, self.post, self.rest = (ctypes.cast(f, ctypes.c_void_p).value or 0 for f in functions[1:])  # type: ignore[arg-type]
         self.helpers = threads() - 1
         (address,) = addresses_of([loops.source_of(loops.serve, "int64", "size", "size")])
         for _ in range(self.helpers):
@@ -88,8 +88,9 @@ def shared(call: Call) -> Call:
     tables = [_piece(call, start, end - start) for start, end in pairwise(borders) if end > start]
     addresses = np.array([table.ctypes.data for table in tables], dtype=np.int64)
     (kernel,) = addresses_of([call.source])
-    source = loops.source_of(loops.share, "int64", *["size"] * 4, "int64", "size", "size")
-    arguments = [hands.job, hands.post, hands.semaphore, hands.helpers, kernel, addresses, addresses, len(tables)]
+    source = loops.source_of(loops.share, "int64", *["size"] * 4, "int64", "size", "size", "size")
+    awake = [hands.job, hands.post, hands.semaphore, hands.helpers]
+    arguments = [*awake, kernel, addresses, addresses, len(tables), hands.rest]
     return Call(source, arguments, shared=call, tables=tables)
 
 

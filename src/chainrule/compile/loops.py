@@ -58,7 +58,7 @@ def serve(job: Any, wait: Any, semaphore: Any) -> Any:
 
 
 def share(
-    job: Any, post: Any, semaphore: Any, helpers: Any, kernel: Any, tables: Any, tables_at: Any, n: Any
+    job: Any, post: Any, semaphore: Any, helpers: Any, kernel: Any, tables: Any, tables_at: Any, n: Any, rest: Any
 ) -> Any:
     """Run a kernel on n tables of arguments together with the helpers; alone, if they are at work for another."""
     if atomic_add(job, 4, 1) != 0:
@@ -78,7 +78,7 @@ def share(
         atomic_add(job, 1, -1)
         piece = atomic_add(job, 0, -1)
     while atomic_add(job, 1, 0) > 0:
-        pass
+        call_system(rest, 0)
     atomic_add(job, 4, -1)
     return 0
 

@@ -211,11 +211,10 @@ class Plan:
         a, b = (x.swapaxes(-1, -2) if flag else x for x, flag in zip((a, b), flags, strict=True))
         out = self.memory.array_of(node)
         work = out.size * a.shape[-1]
-        if out.ndim > 3:
-            return Given(np.matmul, (a, b, out), "matmul")
         if out.ndim == 2 and out.dtype.kind == "f" and out.dtype.itemsize >= 4 and work <= SMALL_PRODUCT:
             return _small_product(a, b, out)
-        if blas.is_available(a, b, out):
+        is_vector = 1 in out.shape[-2:]  # np.matmul has another function of BLAS for it
+        if out.ndim <= 3 and not is_vector and blas.is_available(a, b, out):
             return _product_by_blas(a, b, out)
         return Given(np.matmul, (a, b, out), "matmul")
 

@@ -55,6 +55,7 @@ class Watch:
 
     Args:
         roots: models, optimizers, functions.
+        aside: names of attributes that may change, since nothing that is recorded depends on them.
 
     Attributes:
         arrays: where there are arrays.
@@ -64,7 +65,8 @@ class Watch:
         doubt: why the recording would not be safe, or None.
     """
 
-    def __init__(self, roots: Iterable[Any]) -> None:
+    def __init__(self, roots: Iterable[Any], aside: Iterable[str] = ()) -> None:
+        self._aside = LEFT_OUT | set(aside)
         self.numbers: list[Place] = []
         self.arrays: list[Place] = []
         self.tensors: list[Tensor] = []
@@ -130,10 +132,9 @@ class Watch:
             self._container(attributes, name)
 
     def _container(self, container: Any, name: str) -> None:
-        keys = [
-            key for key in _keys(container) if key not in LEFT_OUT and (id(container), key) not in self._left_out
-        ]
-        self._containers.append((container, keys, [container[key] for key in keys], _length(container)))
+        left_out = self._left_out
+        keys = [k for k in _keys(container) if k not in self._aside and (id(container), k) not in left_out]
+        self._containers.append((container, keys, [container[key] for key in keys], self._length(container)))
         for key in keys:
             inner = f"{name}.{key}".lstrip(".")
             if isinstance(container[key], np.ndarray):
@@ -181,11 +182,11 @@ class Watch:
     def unchanged(self) -> bool:
         """Whether everything is still the same object, or an equal number or text."""
         for container, keys, values, length in self._containers:
-            try:
+            if len(container) == len(keys):
+                now = container.values() if isinstance(container, dict) else container
+            elif self._length(container) == length and all(key in container for key in keys):
                 now = [container[key] for key in keys]
-            except (LookupError, TypeError):
-                return False
-            if _length(container) != length:
+            else:
                 return False
             if not all(map(is_, now, values)):
                 if not all(map(_same, now, values)):
@@ -193,13 +194,18 @@ class Watch:
                 values[:] = now
         return all(_same(read(), value) for read, value in self._bindings)
 
+    def _length(self, container: Any) -> int:
+        extra = sum(key in container for key in self._aside) if isinstance(container, dict) else 0
+        return len(container) - extra
+
     def snapshot(self) -> list[tuple[Any, Any]]:
         """Every container with a copy of what is in it."""
         return [(container, container.copy()) for container, *_ in self._containers]
 
     def accept(self) -> None:
         """Take what is there now for what should be."""
-        self._containers = [(c, keys, [c[key] for key in keys], _length(c)) for c, keys, *_ in self._containers]
+        known = [(container, keys) for container, keys, *_ in self._containers]
+        self._containers = [(c, keys, [c[key] for key in keys], self._length(c)) for c, keys in known]
 
 
 def side_effect(before: list[tuple[Any, Any]]) -> str | None:
@@ -231,14 +237,6 @@ def _is_first_generator(now: Any, then: Any) -> bool:
 
 def _is_array(value: Any) -> bool:
     return hasattr(value, "shape") and hasattr(value, "dtype")
-
-
-def _length(container: Any) -> int:
-    return (
-        len(container) - sum(key in container for key in LEFT_OUT)
-        if isinstance(container, dict)
-        else len(container)
-    )
 
 
 def _keys(container: MutableMapping[Any, Any] | MutableSequence[Any]) -> list[Any]:
