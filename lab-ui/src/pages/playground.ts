@@ -248,7 +248,7 @@ export function playgroundPage(lab: Lab, main: HTMLElement, trail: HTMLElement, 
   }
 
   function goOn(): void {
-    if (closed || !runner.running) return;
+    if (closed || !runner.running || frame === null) return; // the first frame says how long an epoch is, and goes on
     runner.advance(calm.matches ? "epoch" : runner.speed);
     ask();
   }
