@@ -30,7 +30,7 @@ class Layered(nn.Module):
 
     def __init__(self, then: Callable[[Any, Any], Any]) -> None:
         self.linear = nn.Linear(3, 2, dtype=np.float64, seed=0)
-        self.then, self.count, self.memory = then, 0, [0.0]
+        self.then, self.count, self.memory, self.steps = then, 0, [0.0], np.zeros(1, dtype=int)
 
     def forward(self, inputs: Any) -> Any:
         return self.then(self, self.linear(inputs))
@@ -82,6 +82,11 @@ def prints(self: Layered, z: Any) -> Any:
     return z if text else -z
 
 
+def counts_in_an_array(self: Layered, z: Any) -> Any:
+    self.steps += 1
+    return z * (1 + 0.01 * int(self.steps[0]))
+
+
 def keeps_a_value(self: Layered, z: Any) -> Any:
     self.count = z.data.mean()
     return z * 2.0
@@ -98,6 +103,7 @@ NOTICED: dict[Callable[[Any, Any], Any], str] = {
     draws: "does not compute the same each time",
     draws_a_number: "draws random numbers of its own",
     prints: "prints a value",
+    counts_in_an_array: "changes steps in place",
     keeps_a_value: "changes count",
 }
 

@@ -304,7 +304,8 @@ def test_an_op_of_ones_own_is_compiled_as_it_is(dtype: str) -> None:
 
 
 @dtypes
-def test_large_layers_go_to_blas(dtype: str) -> None:
+@pytest.mark.parametrize("name", ["SGD", "momentum", "Adam"])
+def test_large_layers_go_to_blas(name: str, dtype: str) -> None:
     def make() -> nn.Module:
         layers = [
             nn.Linear(40, 90, dtype=dtype, seed=0),
@@ -314,7 +315,7 @@ def test_large_layers_go_to_blas(dtype: str) -> None:
         ]
         return nn.Sequential(*layers)
 
-    optimizer = OPTIMIZERS["Adam"]
+    optimizer = OPTIMIZERS[name]
     assert_the_same(make, examples(40, dtype=dtype), CLASSES, losses.softmax_cross_entropy, dtype, optimizer)
 
 
@@ -470,3 +471,30 @@ def test_memory_stays_flat_and_a_step_makes_no_array() -> None:
     assert (
         max(watching.sizes) - min(watching.sizes) < 20_000
     )  # the history grows by a row an epoch, nothing else does
+
+
+@pytest.mark.parametrize(
+    "kind", [np.random.PCG64, np.random.PCG64DXSM, np.random.MT19937, np.random.Philox, np.random.SFC64]
+)
+@pytest.mark.parametrize("width", [1, 5, 16])
+def test_dropout_draws_the_same_numbers_of_every_kind_of_generator(kind: Any, width: int) -> None:
+    def run(compiled: bool) -> Any:
+        generator = np.random.Generator(kind(3))
+        layers = [nn.Linear(4, width, seed=0), nn.Dropout(0.4, seed=generator), nn.Linear(width, 3, seed=1)]
+        model = nn.Sequential(*layers)
+        generator.random(dtype=np.float32)  # so that half of a number is left over
+        cr.fit(
+            model, examples(4, dtype="float32"), CLASSES, loss=losses.softmax_cross_entropy, epochs=3, batch_size=15,
+            optimizer=optim.SGD(model.parameters(), 0.1), seed=0, progress=False, compile=compiled,
+        )  # fmt: skip
+        return (
+            [parameter.data for parameter in model.parameters()],
+            generator.bit_generator.state,
+            generator.random(3),
+        )
+
+    (weights, state, after), (right, right_state, right_after) = run(True), run(False)
+    np.testing.assert_equal(state, right_state)
+    np.testing.assert_array_equal(after, right_after)
+    for one, other in zip(weights, right, strict=True):
+        np.testing.assert_allclose(one, other, rtol=1e-5, atol=1e-6)

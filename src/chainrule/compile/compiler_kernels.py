@@ -6,6 +6,7 @@ import math
 from collections.abc import Callable
 from typing import Any
 
+import numpy as np
 from llvmlite import ir
 from numba import types
 from numba.core import compiler, registry
@@ -171,6 +172,62 @@ def moved(typing_context: Any, pointer: Any, by: Any) -> Any:
     return pointer(pointer, types.int64), generate
 
 
+@intrinsic
+def affine(typing_context: Any, low: Any, high: Any, a_low: Any, a_high: Any, c_low: Any, c_high: Any) -> Any:
+    """a·s + c for numbers of 128 bits, each given as its lower and its higher half; gives the two halves."""
+    pair = types.UniTuple(types.uint64, 2)
+
+    def generate(context: Any, builder: Any, signature: Any, given: Any) -> Any:
+        long = ir.IntType(128)
+        s, a, c = (
+            builder.or_(
+                builder.zext(given[i], long), builder.shl(builder.zext(given[i + 1], long), ir.Constant(long, 64))
+            )
+            for i in (0, 2, 4)
+        )
+        result = builder.add(builder.mul(s, a), c)
+        halves = [result, builder.lshr(result, ir.Constant(long, 64))]
+        word = ir.IntType(64)
+        return context.make_tuple(builder, pair, [builder.trunc(half, word) for half in halves])
+
+    return pair(*[types.uint64] * 6), generate
+
+
+def _helper(function: Callable[..., Any], *kinds: Any) -> Dispatcher:
+    """A small function that kernels may call."""
+    dispatcher = CPUDispatcher(function)
+    dispatcher.add_overload(_compiled(function, kinds))
+    dispatcher.disable_compile()
+    return dispatcher
+
+
+float32: Any = types.float32
+uint64: Any = types.uint64
+int64: Any = types.int64
+
+
+def _mixed(low: Any, high: Any) -> Any:
+    """The higher half turned into the lower one by as many places as its highest six bits say."""
+    both, turn = high ^ low, high >> uint64(58)
+    return (both >> turn) | (both << ((uint64(64) - turn) & uint64(63)))
+
+
+def _unit(bits: Any) -> Any:
+    """The lower 32 bits of a number as a float32 from 0 to below 1, as NumPy does it."""
+    return float32((bits & uint64(0xFFFFFFFF)) >> uint64(8)) * float32(1.0 / 16777216.0)
+
+
+def _halves(number: int) -> tuple[Any, Any]:
+    return np.uint64(number & (2**64 - 1)), np.uint64(number >> 64 & (2**64 - 1))
+
+
+PCG64_MULTIPLIER = 0x2360ED051FC65DA44385DF649FCCF645
+A_LOW, A_HIGH = _halves(PCG64_MULTIPLIER)
+A4_LOW, A4_HIGH = _halves(PCG64_MULTIPLIER**4)
+SUM_LOW, SUM_HIGH = _halves(1 + PCG64_MULTIPLIER + PCG64_MULTIPLIER**2 + PCG64_MULTIPLIER**3)
+ZERO = np.uint64(0)
+
+
 def _blas(size_bits: int) -> Any:
     """A call of BLAS's product by its address; `size_bits` is the width of its whole numbers."""
 
@@ -201,11 +258,7 @@ def _blas(size_bits: int) -> Any:
             pointer = given[8].type
             form = [choice] * 3 + [size] * 3 + [number, pointer, size, pointer, size, number, pointer, size]
             words = [
-                builder.sitofp(x, number)
-                if kind is number
-                else x
-                if kind is pointer
-                else _as_wide(builder, x, kind)
+                x if x.type in (number, pointer) else _converted(builder, x, kind, number)
                 for x, kind in zip(given[1:], form, strict=True)
             ]
             address = ir.FunctionType(ir.VoidType(), form).as_pointer()
@@ -217,18 +270,23 @@ def _blas(size_bits: int) -> Any:
     return blas
 
 
-def _as_wide(builder: Any, x: Any, kind: Any) -> Any:
+def _converted(builder: Any, x: Any, kind: Any, number: Any) -> Any:
+    """A whole number as what BLAS takes there."""
+    if kind == number:
+        return builder.sitofp(x, number)
     if x.type.width == kind.width:
         return x
     return builder.trunc(x, kind) if x.type.width > kind.width else builder.sext(x, kind)
 
 
-float32: Any = types.float32
 plus: Any = _regrouping(_plus)
 atomic_add: Any = _atomic("add")
 atomic_swap: Any = _atomic("xchg")
 blas: Any = _blas(64)
 pointer_int64: Any = _pointer(types.int64)
+pointer_uint64: Any = _pointer(types.uint64)
+mixed: Any = _helper(_mixed, types.uint64, types.uint64)
+unit: Any = _helper(_unit, types.uint64)
 
 GLOBALS: dict[str, Any] = {
     **{name: kind for name, kind in ELEMENTS.items() if name != "bool"},
@@ -237,6 +295,12 @@ GLOBALS: dict[str, Any] = {
     "plus": plus,
     "call_kernel": call_kernel,
     "next_uint32": next_uint32,
+    "uint64": uint64,
+    "pointer_uint64": pointer_uint64,
+    "affine": affine,
+    "mixed": mixed,
+    "unit": unit,
+    **{name: globals()[name] for name in ("A_LOW", "A_HIGH", "A4_LOW", "A4_HIGH", "SUM_LOW", "SUM_HIGH", "ZERO")},
     "call_system": call_system,
     "atomic_add": atomic_add,
     "atomic_swap": atomic_swap,

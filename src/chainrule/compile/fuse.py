@@ -97,6 +97,7 @@ class _Units:
         self.place = {id(node): i for i, node in enumerate(self.nodes)}
         self.above = self._ancestors()
         self.kernel_of: dict[int, Kernel] = {}
+        self.bits: dict[int, tuple[int, int]] = {}
 
     def _ancestors(self) -> list[int]:
         """For each node the set of all that it depends on, as the bits of a number."""
@@ -118,7 +119,20 @@ class _Units:
         for maker in candidates:
             kernel = self._merged(maker, kernel) or kernel
         for member in kernel.members:
+            replaced = self.kernel_of.get(id(member))
+            if replaced is not None:
+                self.bits.pop(id(replaced), None)
             self.kernel_of[id(member)] = kernel
+        self.bits[id(kernel)] = self._bits_of(kernel.members)
+
+    def _bits_of(self, members: Iterable[Node]) -> tuple[int, int]:
+        """The members as bits, and all that they depend on."""
+        own = above = 0
+        for node in members:
+            i = self.place[id(node)]
+            own |= 1 << i
+            above |= self.above[i]
+        return own, above
 
     def _kernels_of(self, inputs: Iterable[Node]) -> list[Kernel]:
         found: dict[int, Kernel] = {}
@@ -139,13 +153,8 @@ class _Units:
         return merged if fits(merged) and self._is_closed(members) else None
 
     def _is_closed(self, members: list[Node]) -> bool:
-        """Whether no path leaves the members and comes back."""
-        inside = 0
-        above = 0
-        for node in members:
-            i = self.place[id(node)]
-            inside |= 1 << i
-            above |= self.above[i]
+        """Whether no path leaves the members and comes back; who is in a kernel waits for the whole of it."""
+        inside, above = self._bits_of(members)
         own = {id(node) for node in members}
         for node in members:  # harmless views between members belong to them
             for x in node.inputs:
@@ -153,13 +162,23 @@ class _Units:
                 while id(base) in own and x is not base:
                     inside |= 1 << self.place[id(x)]
                     (x,) = x.inputs
-        between = above & ~inside
-        while between:
-            lowest = between & -between
-            between ^= lowest
+        around = self._with_whole_kernels(above & ~inside, inside)
+        while around:
+            lowest = around & -around
+            around ^= lowest
             if self.above[lowest.bit_length() - 1] & inside:
                 return False
         return True
+
+    def _with_whole_kernels(self, around: int, inside: int) -> int:
+        """All that the members wait for, if every kernel among it is done as a whole."""
+        before = -1
+        while around != before:
+            before = around
+            for own, above in self.bits.values():
+                if own & around and not own & inside:
+                    around |= (own | above) & ~inside
+        return around
 
 
 def _rows_of(node: Node) -> int | None:

@@ -19,8 +19,11 @@ VIEWS = frozenset({"reshape", "transpose", "broadcast_to", "slice"})
 
 REDUCTIONS = frozenset({"sum", "prod", "max", "min", "all", "any", "argmax", "argmin"})
 LEAVES = frozenset({"input", "state", "constant"})
-APART = frozenset({"matmul", "uniform", "call"})
+APART = frozenset({"matmul", "descend", "uniform", "call"})
 """Ops that are steps of their own; all others but leaves and views are computed element by element."""
+
+SMALL_PRODUCT = 20_000
+"""Products with fewer multiplications than this are loops in a kernel: calling BLAS would take longer."""
 
 
 @dataclass(frozen=True)

@@ -13,16 +13,29 @@ from chainrule.compile.codegen import Source
 
 if TYPE_CHECKING:
     from chainrule.compile.compiler_kernels import (
+        A4_HIGH,
+        A4_LOW,
+        A_HIGH,
+        A_LOW,
+        SUM_HIGH,
+        SUM_LOW,
+        ZERO,
+        affine,
         atomic_add,
         atomic_swap,
         blas,
         call_kernel,
         call_system,
         float32,
+        int64,
+        mixed,
         moved,
         next_uint32,
         plus,
         pointer_int64,
+        pointer_uint64,
+        uint64,
+        unit,
     )
 
 
@@ -118,6 +131,57 @@ def draw(function: Any, state: Any, target: Any, n: Any) -> Any:
     return 0
 
 
+def draw_pcg64(generator: Any, target: Any, n: Any) -> Any:
+    """As `draw`, for NumPy's usual generator, PCG64 (O'Neill, 2014), whose steps are done here, four at a time.
+
+    Its state s is a number of 128 bits, s ← a·s + c; what it gives is s with its halves mixed. Four steps are one step
+    of the same form, s ← a⁴·s + c·(1 + a + a² + a³), so that four streams of it need not wait for each other.
+    """
+    words = pointer_uint64(generator[0])
+    low, high, c_low, c_high = words[0], words[1], words[2], words[3]
+    c4_low, c4_high = affine(c_low, c_high, SUM_LOW, SUM_HIGH, ZERO, ZERO)
+    last = uint64(generator[1]) >> uint64(32)
+    at = 0
+    if generator[1] & 1:
+        target[0] = unit(last)
+        at = 1
+    low1, high1 = affine(low, high, A_LOW, A_HIGH, c_low, c_high)
+    low2, high2 = affine(low1, high1, A_LOW, A_HIGH, c_low, c_high)
+    low3, high3 = affine(low2, high2, A_LOW, A_HIGH, c_low, c_high)
+    low4, high4 = affine(low3, high3, A_LOW, A_HIGH, c_low, c_high)
+    for _ in range((n - at) // 8):
+        one, two, three, four = mixed(low1, high1), mixed(low2, high2), mixed(low3, high3), mixed(low4, high4)
+        target[at] = unit(one)
+        target[at + 1] = unit(one >> uint64(32))
+        target[at + 2] = unit(two)
+        target[at + 3] = unit(two >> uint64(32))
+        target[at + 4] = unit(three)
+        target[at + 5] = unit(three >> uint64(32))
+        target[at + 6] = unit(four)
+        target[at + 7] = unit(four >> uint64(32))
+        at += 8
+        last = four >> uint64(32)
+        low, high = low4, high4
+        low1, high1 = affine(low1, high1, A4_LOW, A4_HIGH, c4_low, c4_high)
+        low2, high2 = affine(low2, high2, A4_LOW, A4_HIGH, c4_low, c4_high)
+        low3, high3 = affine(low3, high3, A4_LOW, A4_HIGH, c4_low, c4_high)
+        low4, high4 = affine(low4, high4, A4_LOW, A4_HIGH, c4_low, c4_high)
+    kept = 0
+    while at < n:
+        low, high = affine(low, high, A_LOW, A_HIGH, c_low, c_high)
+        one = mixed(low, high)
+        last = one >> uint64(32)
+        target[at] = unit(one)
+        kept = 1
+        if at + 1 < n:
+            target[at + 1] = unit(last)
+            kept = 0
+        at += 2
+    words[0], words[1] = low, high
+    generator[1] = int64(last << uint64(32)) | kept
+    return 0
+
+
 def product_of_rows(a: Any, b: Any, out: Any, m: Any, k: Any, n: Any, a_row: Any, a_column: Any, b_row: Any) -> Any:
     """out (m, n) = a (m, k) @ b (k, n); the rows of b lie in one piece: each is added to a row of out."""
     for i in range(m):
@@ -174,6 +238,30 @@ def product_by_blas(
     for i in range(count):
         left, right, target = moved(a, i * a_next), moved(b, i * b_next), moved(out, i * m * n)
         blas(function, 101, a_by, b_by, m, n, k, 1, left, a_step, right, b_step, 0, target, n)
+    return 0
+
+
+def descent_by_blas(
+    function: Any,
+    a_by: Any,
+    b_by: Any,
+    m: Any,
+    n: Any,
+    k: Any,
+    a_step: Any,
+    b_step: Any,
+    count: Any,
+    a_next: Any,
+    b_next: Any,
+    a: Any,
+    b: Any,
+    out: Any,
+    rate: Any,
+) -> Any:
+    """out -= rate · a @ b, as `product_by_blas`."""
+    for i in range(count):
+        left, right, target = moved(a, i * a_next), moved(b, i * b_next), moved(out, i * m * n)
+        blas(function, 101, a_by, b_by, m, n, k, -rate[0], left, a_step, right, b_step, 1, target, n)
     return 0
 
 

@@ -84,7 +84,7 @@ def schedule(graph: Graph, units: list[Unit]) -> Schedule:
     over: dict[int, Node] = {}
     for state, new in graph.updates:
         unit = next((u for u in units if any(node is new for node in gives(u))), None)
-        if isinstance(unit, Kernel) and id(new) not in over and _place_by_place(unit, state, new):
+        if unit is not None and id(new) not in over and _may_be_written_over(unit, state, new):
             over[id(new)] = state
     while True:
         copies = [Copy(state, new) for state, new in graph.updates if over.get(id(new)) is not state]
@@ -95,6 +95,12 @@ def schedule(graph: Graph, units: list[Unit]) -> Schedule:
         # Somebody needs an old value after it is written over: the smallest of those states is copied at the end
         candidates = [node for task in stuck for node in gives(task) if id(node) in over]
         del over[id(min(candidates, key=lambda node: node.size))]
+
+
+def _may_be_written_over(unit: Unit, state: Node, new: Node) -> bool:
+    if isinstance(unit, Kernel):
+        return _place_by_place(unit, state, new)
+    return new.op == "descend" and all(base_of(x) is not state for x in new.inputs[:-1])
 
 
 def _place_by_place(kernel: Kernel, state: Node, new: Node) -> bool:

@@ -19,15 +19,12 @@ from chainrule.compile.codegen import Call, Source, write
 from chainrule.compile.crew import shared
 from chainrule.compile.expressions import TYPES
 from chainrule.compile.fuse import Kernel, Single, fuse, prepared
-from chainrule.compile.graph import LEAVES, Graph, with_inputs
+from chainrule.compile.graph import LEAVES, SMALL_PRODUCT, Graph, with_inputs
 from chainrule.compile.machine import addresses_of
 from chainrule.compile.memory import Check, Memory, Task, base_of, lay_out, schedule
 from chainrule.compile.simplify import simplify
 
 Array = NDArray[Any]
-
-SMALL_PRODUCT = 20_000
-"""Products with fewer multiplications than this are loops in a kernel: calling BLAS would take longer."""
 
 
 class Given:
@@ -74,7 +71,10 @@ class Program:
     def tables_of_arguments(self) -> Iterator[tuple[list[Any], Any]]:
         """For each kernel its arguments, and what to write the address of another into."""
         for call, table in zip(self.calls, self.tables, strict=True):
-            yield call.arguments, table
+            if call.shared is None:
+                yield call.arguments, table
+            else:
+                yield from ((call.shared.arguments, piece) for piece in call.tables)
 
 
 _FORM = ctypes.CFUNCTYPE(ctypes.c_int32, ctypes.c_void_p, ctypes.c_void_p, ctypes.c_void_p)
@@ -156,16 +156,16 @@ class Plan:
         address = _address(array)
         if uses is not None and address != self._at[i]:
             self._at[i] = address
-            for holder, position in uses:
-                holder[position] = array if isinstance(holder, list) else address
+            for holder, position, beyond in uses:
+                holder[position] = array if isinstance(holder, list) else address + beyond
 
     def let_go(self) -> None:
         """Hold the arrays that were given no longer: before the next run others have to be given."""
         self._lent = [None] * len(self._lent)
 
-    def _uses_of(self, array: Array) -> list[tuple[Any, int]] | None:
-        """Where an input stands among the arguments of all calls; None if one of them sees but a part of it."""
-        found: list[tuple[Any, int]] = []
+    def _uses_of(self, array: Array) -> list[tuple[Any, int, int]] | None:
+        """Where an input stands among the arguments of all calls, and how far from its beginning."""
+        found: list[tuple[Any, int, int]] = []
         for step in self.steps:
             program = isinstance(step, Program)
             if isinstance(step, Given) and step.name != "matmul":
@@ -174,9 +174,10 @@ class Plan:
                 for position, x in enumerate(arguments):
                     if isinstance(x, int) or not np.may_share_memory(x, array):
                         continue
-                    if x is not array and not (program and _address(x) == _address(array)):
+                    if not program and x is not array:
                         return None
-                    found.append((holder, position))
+                    beyond = int(holder[position]) - _address(array) if program else 0
+                    found.append((holder, position, beyond))
         return found if array.size else None
 
     def run(self, steps: int = 1) -> int:
@@ -200,9 +201,12 @@ class Plan:
         if isinstance(task, Check):
             return Call(loops.source_of(loops.check, "bool"), [array_of(task.node)])
         if isinstance(task, Single):
-            return {"matmul": self._product, "uniform": self._draw, "call": self._whole_call}[task.node.op](
-                task.node
-            )
+            return {
+                "matmul": self._product,
+                "descend": self._descend,
+                "uniform": self._draw,
+                "call": self._whole_call,
+            }[task.node.op](task.node)
         return _copy(array_of(task.node), array_of(task.state))
 
     def _product(self, node: Node) -> Call | Given:
@@ -218,11 +222,29 @@ class Plan:
             return _product_by_blas(a, b, out)
         return Given(np.matmul, (a, b, out), "matmul")
 
+    def _descend(self, node: Node) -> Call | Given:
+        """W - α·(a @ b), where W lies if that may be."""
+        a, b, rate, start = (self.memory.array_of(x) for x in node.inputs)
+        a, b = (
+            x.swapaxes(-1, -2) if flag else x for x, flag in zip((a, b), node.options["transposed"], strict=True)
+        )
+        out = self.memory.array_of(node)
+        if out is start and blas.is_available(a, b, out):
+            return _product_by_blas(a, b, out, rate)
+
+        def descend() -> None:
+            np.subtract(start, rate * np.matmul(a, b), out=out)
+
+        return Given(descend, (), "descend")
+
     def _draw(self, node: Node) -> Call:
         generator: np.random.Generator = node.options["generator"]
         interface = generator.bit_generator.ctypes
         self._kept_alive.append(interface)
         self.draws.append((generator, node.size))
+        if _is_pcg64(generator, int(interface.state_address)):
+            source = loops.source_of(loops.draw_pcg64, "int64", "float32", "size")
+            return Call(source, [int(interface.state_address), self.memory.array_of(node), node.size])
         function = ctypes.cast(interface.next_uint32, ctypes.c_void_p).value or 0
         source = loops.source_of(loops.draw, "size", "size", "float32", "size")
         return Call(source, [function, int(interface.state_address), self.memory.array_of(node), node.size])
@@ -246,7 +268,8 @@ class Plan:
         return Given(again, (), node.options["name"])
 
 
-def _product_by_blas(a: Array, b: Array, out: Array) -> Call:
+def _product_by_blas(a: Array, b: Array, out: Array, rate: Array | None = None) -> Call:
+    """out = a @ b, or (with a rate) out -= rate · a @ b."""
     kind, (m, n), k = str(out.dtype), out.shape[-2:], a.shape[-1]
     count = out.size // (m * n)
     function, sizes = blas.product_of(kind) or (0, "")
@@ -255,9 +278,11 @@ def _product_by_blas(a: Array, b: Array, out: Array) -> Call:
     if out.ndim > 2:
         spread = (np.broadcast_to(x, (*out.shape[:-2], *x.shape[-2:])) for x in (a, b))
         steps = [x.strides[-3] // out.itemsize for x in spread]
-    source = loops.source_of(loops.product_by_blas, *["size"] * 11, kind, kind, kind)
+    form: Any = loops.product_by_blas if rate is None else loops.descent_by_blas
+    source = loops.source_of(form, *["size"] * 11, kind, kind, kind, *([] if rate is None else [kind]))
     source = Source(source.text.replace("blas(function", f"blas_{sizes}(function"), source.signature)
-    return Call(source, [function, a_by, b_by, m, n, k, a_step, b_step, count, *steps, a, b, out])
+    words = [function, a_by, b_by, m, n, k, a_step, b_step, count, *steps]
+    return Call(source, [*words, a, b, out, *([] if rate is None else [rate])])
 
 
 def _copy(source: Array, target: Array) -> Call | Given:
@@ -265,6 +290,17 @@ def _copy(source: Array, target: Array) -> Call | Given:
         kind = TYPES[source.dtype]
         return Call(loops.source_of(loops.copy, kind, kind, "size"), [source, target, source.size])
     return Given(np.copyto, (target, source), "copy")
+
+
+def _is_pcg64(generator: np.random.Generator, address: int) -> bool:
+    """Whether the numbers of a PCG64 lie where `loops.draw_pcg64` looks for them: asked of the generator itself."""
+    told = generator.bit_generator.state
+    if told["bit_generator"] != "PCG64":
+        return False
+    pointer, flags = (ctypes.c_uint64 * 2).from_address(address)
+    low, high, c_low, c_high = (ctypes.c_uint64 * 4).from_address(pointer)
+    found = (low | high << 64, c_low | c_high << 64, flags & 0xFFFFFFFF, flags >> 32)
+    return found == (told["state"]["state"], told["state"]["inc"], told["has_uint32"], told["uinteger"])
 
 
 def _small_product(a: Array, b: Array, out: Array) -> Call:

@@ -118,8 +118,11 @@ def _once(function: Callable[..., Any], arguments: Sequence[Any], watch: Watch, 
         for place, value in originals:
             place.put(value)
         restore(before)
+        changed = watch.restored_contents()
         for tensor, gradient in gradients:
             tensor.grad = gradient
+    if changed is not None:
+        raise Untraceable(f"it changes {changed} in place")
     graph = Graph(
         tuple(nodes),
         tuple(outputs),

@@ -12,6 +12,7 @@ import numpy as np
 
 from chainrule.autodiff.traced import Node
 from chainrule.compile.graph import (
+    SMALL_PRODUCT,
     VIEWS,
     Graph,
     is_elementwise,
@@ -34,6 +35,8 @@ def simplify(graph: Graph) -> list[tuple[str, Graph]]:
         stages.append((name, graph))
     graph = without_common_parts(graph)
     stages.append(("each value computed once", graph))
+    graph = descents_into_product(graph)
+    stages.append(("steps of descent into the product", graph))
     return stages
 
 
@@ -160,6 +163,41 @@ def _untransposed(x: Node) -> Node:
         return x
     n = len(x.shape)
     return x.inputs[0] if x.options["axes"] == (*range(n - 2), n - 1, n - 2) else x
+
+
+def descents_into_product(graph: Graph) -> Graph:
+    """A state minus a number times a product, W - α·(a @ b): BLAS can subtract while it multiplies.
+
+    So the gradient of a large matrix is never stored where plain gradient descent is all that it is for.
+    """
+    users = graph.users()
+
+    def alone(node: Node) -> bool:
+        return len(users.get(id(node), ())) == 1
+
+    def descent(state: Node, new: Node) -> Node:
+        if new.op != "subtract" or new.inputs[0] is not state or not alone(new.inputs[1]):
+            return new
+        scaled = new.inputs[1]
+        if scaled.op != "multiply" or scaled.inputs[1].size != 1 or scaled.shape != state.shape:
+            return new
+        product, rate = scaled.inputs
+        if product.op != "matmul" or len(product.shape) != 2 or not alone(product) or product.shape != state.shape:
+            return new
+        work = product.size * max(x.size for x in product.inputs) // max(product.shape)
+        if work < SMALL_PRODUCT:
+            return new
+        inputs = (*product.inputs, rate, state)
+        return Node(
+            "descend",
+            inputs,
+            state.shape,
+            state.dtype,
+            transposed=product.options.get("transposed", (False, False)),
+        )
+
+    updates = tuple((state, descent(state, new)) for state, new in graph.updates)
+    return Graph(graph.inputs, graph.outputs, updates, graph.checks)
 
 
 def without_common_parts(graph: Graph) -> Graph:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import builtins
 import types
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator, MutableMapping, MutableSequence
+from collections.abc import Iterable, Iterator, MutableMapping, MutableSequence
 from functools import partial
 from operator import is_
 from typing import Any
@@ -19,35 +19,35 @@ from numpy.typing import NDArray
 
 from chainrule.autodiff.op import Op
 from chainrule.autodiff.tensor import Tensor
-from chainrule.autodiff.traced import Untraceable
+from chainrule.autodiff.traced import Traced, Untraceable
 
 Array = NDArray[Any]
 PLAIN = (int, float, str, bytes, bool, type(None), complex)
 HOUSE = "chainrule."
 LIBRARIES = ("numpy", "scipy", "math", "builtins", "functools", "operator", "itertools", "typing")
 MOST_WATCHED = 1000
-"""A list or dict with more in it is not watched."""
+"""A list or dict with more in it is not watched, nor are the numbers of a larger array compared."""
 
 LEFT_OUT = frozenset({"_plans"})
 """Attributes that are no part of what a model computes."""
 
 
 class Place:
-    """Where an array is held: the data of a Tensor, an attribute, an item of a list."""
+    """Where an array is held: an item of a list or dict, the data of a Tensor, the variable of a closure."""
 
     def __init__(self, holder: Any, key: Any, name: str) -> None:
         self.holder, self.key, self.name = holder, key, name
 
     def get(self) -> Any:
         """What is there now."""
-        return self.holder.data if self.key is None else self.holder[self.key]
+        return self.holder[self.key] if isinstance(self.holder, dict | list) else getattr(self.holder, self.key)
 
     def put(self, value: Any) -> None:
         """Hold something else."""
-        if self.key is None:
-            self.holder.data = value
-        else:
+        if isinstance(self.holder, dict | list):
             self.holder[self.key] = value
+        else:
+            setattr(self.holder, self.key, value)
 
 
 class Watch:
@@ -75,7 +75,8 @@ class Watch:
         self.doubt: str | None = None
         self._left_out: set[tuple[int, str]] = set()
         self._containers: list[tuple[Any, list[Any], list[Any], int]] = []
-        self._bindings: list[tuple[Callable[[], Any], Any]] = []
+        self._bindings: list[tuple[Place, Any]] = []
+        self._contents: list[tuple[Place, Array, Array]] = []
         self._seen: dict[int, Any] = {}
         for root in roots:
             self._look(root, "")
@@ -92,7 +93,7 @@ class Watch:
         self._seen[id(thing)] = thing
         if isinstance(thing, Tensor):
             self.tensors.append(thing)
-            self.arrays.append(Place(thing, None, name or thing.name or "a Tensor"))
+            self.arrays.append(Place(thing, "data", name or thing.name or "a Tensor"))
         elif isinstance(thing, np.random.Generator):
             self.generators.append(thing)
         elif type(thing) in (dict, list):
@@ -137,28 +138,38 @@ class Watch:
         self._containers.append((container, keys, [container[key] for key in keys], self._length(container)))
         for key in keys:
             inner = f"{name}.{key}".lstrip(".")
-            if isinstance(container[key], np.ndarray):
-                self.arrays.append(Place(container, key, inner))
-            else:
+            if not self._is_array(container[key], Place(container, key, inner)):
                 self._look(container[key], inner)
 
     def _function(self, function: types.FunctionType) -> None:
         """Code from outside: what it names must stay what it is."""
         if _is_known(function):
             for cell in function.__closure__ or ():
-                self._look(_content(cell), function.__name__)
+                self._look(_content(Place(cell, "cell_contents", "")), function.__name__)
             return
         self.foreign = True
         self._container_of_defaults(function)
-        for name, read in _outer_names(function):
-            value = read()
-            self._bindings.append((read, value))
+        for place in _outer_names(function):
+            name, value = place.name, _content(place)
+            if self._is_array(value, place):
+                continue
+            self._bindings.append((place, value))
             if not self._is_steady(value):
                 self._doubt(f"{function.__qualname__} reads {name}, which may change from call to call")
             else:
                 self._look(value, name)
         if _all_names(function.__code__) & {"random", "default_rng"}:
             self._doubt(f"{function.__qualname__} draws random numbers of its own")
+
+    def _is_array(self, value: Any, place: Place) -> bool:
+        """Note an array: most get a stand-in; few whole numbers may be sizes, and must stay."""
+        if not isinstance(value, np.ndarray):
+            return False
+        if value.dtype.kind == "f" or value.size > MOST_WATCHED:
+            self.arrays.append(place)
+        else:
+            self._contents.append((place, value, value.copy()))
+        return True
 
     def _container_of_defaults(self, function: types.FunctionType) -> None:
         for value in (*(function.__defaults__ or ()), *(function.__kwdefaults__ or {}).values()):
@@ -192,7 +203,10 @@ class Watch:
                 if not all(map(_same, now, values)):
                     return False
                 values[:] = now
-        return all(_same(read(), value) for read, value in self._bindings)
+        same_numbers = all(
+            _content(place) is array and np.array_equal(array, copy) for place, array, copy in self._contents
+        )
+        return same_numbers and all(_same(_content(place), value) for place, value in self._bindings)
 
     def _length(self, container: Any) -> int:
         extra = sum(key in container for key in self._aside) if isinstance(container, dict) else 0
@@ -202,10 +216,20 @@ class Watch:
         """Every container with a copy of what is in it."""
         return [(container, container.copy()) for container, *_ in self._containers]
 
+    def restored_contents(self) -> str | None:
+        """Give small arrays of whole numbers their numbers back; the name of one that had others, or None."""
+        changed = None
+        for place, array, copy in self._contents:
+            if not np.array_equal(array, copy):
+                array[...] = copy
+                changed = place.name
+        return changed
+
     def accept(self) -> None:
         """Take what is there now for what should be."""
-        known = [(container, keys) for container, keys, *_ in self._containers]
-        self._containers = [(c, keys, [c[key] for key in keys], self._length(c)) for c, keys in known]
+        self._containers = [
+            (c, keys, [c[key] for key in keys], self._length(c)) for c, keys, *_ in self._containers
+        ]
 
 
 def side_effect(before: list[tuple[Any, Any]]) -> str | None:
@@ -215,7 +239,7 @@ def side_effect(before: list[tuple[Any, Any]]) -> str | None:
             return "adds or removes something"
         for key in _keys(copy):
             now, then = container[key] if not isinstance(container, dict) else container.get(key), copy[key]
-            if now is not then and not (_is_array(now) and _is_array(then)) and not _is_first_generator(now, then):
+            if now is not then and not isinstance(then, Traced) and not _is_first_generator(now, then):
                 return f"changes {key}" if isinstance(key, str) else "changes a list"
     return None
 
@@ -235,10 +259,6 @@ def _is_first_generator(now: Any, then: Any) -> bool:
     return then is None and isinstance(now, np.random.Generator)
 
 
-def _is_array(value: Any) -> bool:
-    return hasattr(value, "shape") and hasattr(value, "dtype")
-
-
 def _keys(container: MutableMapping[Any, Any] | MutableSequence[Any]) -> list[Any]:
     return list(container) if isinstance(container, dict) else list(range(len(container)))
 
@@ -254,14 +274,14 @@ def _is_known(thing: Any) -> bool:
     return f"{module}.".startswith(HOUSE) or module.split(".")[0] in LIBRARIES
 
 
-def _outer_names(function: types.FunctionType) -> Iterator[tuple[str, Callable[[], Any]]]:
-    """Every name that a function reads from outside, and how to read it again."""
+def _outer_names(function: types.FunctionType) -> Iterator[Place]:
+    """Every name that a function reads from outside."""
     for name, cell in zip(function.__code__.co_freevars, function.__closure__ or (), strict=True):
-        yield name, partial(_content, cell)
+        yield Place(cell, "cell_contents", name)
     space = function.__globals__
     for name in sorted(_all_names(function.__code__)):
         if name in space and not hasattr(builtins, name):
-            yield name, partial(space.get, name)
+            yield Place(space, name, name)
 
 
 def _all_names(code: types.CodeType) -> set[str]:
@@ -272,10 +292,10 @@ def _all_names(code: types.CodeType) -> set[str]:
     return names
 
 
-def _content(cell: types.CellType) -> Any:
+def _content(place: Place) -> Any:
     try:
-        return cell.cell_contents
-    except ValueError:  # a name that is not set yet
+        return place.get()
+    except (ValueError, LookupError):  # a name that is not set
         return None
 
 

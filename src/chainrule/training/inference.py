@@ -66,7 +66,7 @@ def run_compiled(
 
 
 def run_known(name: str, model: Module, others: Sequence[Any], arguments: Sequence[Array]) -> list[Array] | None:
-    """As `run_compiled`, but only where there is a plan that stands: then the model need not even be asked."""
+    """As `run_compiled`, but only where there is a plan already that stands: then the model need not even be asked."""
     plans = vars(model).get("_plans")
     if plans is None or observers.present or not plans.lock.acquire(blocking=False):
         return None
@@ -99,8 +99,9 @@ def _replay(
         if known is None or known.stands():
             return known
     try:
-        watch = Watch([model, *others], aside=["training"])
-        replay: Replay | None = Replay(function, arguments, watch, names=("X", "y"))
+        replay: Replay | None = Replay(
+            function, arguments, Watch([model, *others], aside=["training"]), names=("X", "y")
+        )
     except Untraceable as reason:
         say_eager(name, str(reason))
         replay = None
