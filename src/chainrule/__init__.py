@@ -14,12 +14,12 @@ from chainrule import data, errors, evaluation, losses, nn, optim, storage, trai
 from chainrule.autodiff import Tensor, grad, hessian, jacobian, no_grad, op, ops, value_and_grad, vjp
 from chainrule.autodiff.check import check_grad
 from chainrule.autodiff.graph import graph
-from chainrule.compile import compile, function, variable
 from chainrule.storage import load_model, save_model
 from chainrule.training import evaluate, fit, predict
 
 if TYPE_CHECKING:
     from chainrule import models, plotting
+    from chainrule.compiler import compile, function, variable
 
 __version__ = "0.1.0"
 
@@ -58,11 +58,13 @@ __all__ = [
 
 
 def __getattr__(name: str) -> object:
-    """Load the rooms that stand on scikit-learn and matplotlib when they are first named."""
-    if name in ("models", "plotting"):
-        import importlib
+    """Load the compiler, and the rooms that stand on scikit-learn and matplotlib, when they are first named."""
+    import importlib
 
+    if name in ("models", "plotting"):
         return importlib.import_module(f"chainrule.{name}")
+    if name in ("compile", "function", "variable"):
+        return getattr(importlib.import_module("chainrule.compiler"), name)
     raise AttributeError(f"module 'chainrule' has no attribute {name!r}")
 
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from functools import partial
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
@@ -29,14 +29,15 @@ from chainrule.randomness import Seed, as_generator
 from chainrule.training import advice
 from chainrule.training.callbacks import Checkpoint, EarlyStopping
 from chainrule.training.history import History
-from chainrule.training.inference import run_compiled, run_known
 from chainrule.training.interruption import Interruption
+from chainrule.training.learning import Loss, NotFinite, measure
 from chainrule.training.progress import Progress
 from chainrule.training.run import Callback, Run, Totals, seeded
-from chainrule.training.steps import NotFinite, Steps, measure
+
+if TYPE_CHECKING:
+    from chainrule.training.steps import Steps
 
 Array = NDArray[Any]
-Loss = Callable[[Any, Any], Any]
 
 SAMPLE = 512
 """Examples on which activations are looked at for advice."""
@@ -89,6 +90,8 @@ def fit(
     >>> history["loss"][0] > history["loss"][-1]
     True
     """
+    from chainrule.training.steps import Steps
+
     _demand_whole("epochs", epochs)
     dtype = _dtype_of(model, optimizer)
     X, y = _cast(X, y, dtype)
@@ -190,6 +193,8 @@ def evaluate(
     Raises:
         ShapeError, DTypeError, DataError: data that the model or the loss cannot take.
     """
+    from chainrule.training.inference import run_compiled
+
     X, y = _cast(X, y, _dtype(model))
     decide = decision_of(loss)
     total, right = 0.0, 0.0
@@ -215,6 +220,8 @@ def predict(model: Module, X: ArrayLike, *, batch_size: int = 1024, compile: boo
     Returns:
         (n_samples, ...) outputs, a plain array.
     """
+    from chainrule.training.inference import run_known
+
     inputs, _ = check_data(X)
     _demand_whole("batch_size", batch_size)
     if compile and len(inputs) <= batch_size:
@@ -228,6 +235,8 @@ def predict(model: Module, X: ArrayLike, *, batch_size: int = 1024, compile: boo
 
 
 def _outputs(model: Module, X: Array, compile: bool) -> Array:
+    from chainrule.training.inference import run_compiled
+
     found = run_compiled("predict", model, model, (), (X,)) if compile else None
     outputs: Array = array_of(model(X)) if found is None else found[0].copy()
     return outputs

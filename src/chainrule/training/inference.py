@@ -10,8 +10,8 @@ from typing import Any, Self
 from numpy.typing import NDArray
 
 from chainrule.autodiff.traced import Untraceable
-from chainrule.compile.replay import Replay, say_eager
-from chainrule.compile.watch import Watch
+from chainrule.compiler.replay import Replay, say_eager
+from chainrule.compiler.watch import Watch
 from chainrule.nn import Module
 from chainrule.nn.observer import observers
 
@@ -66,7 +66,7 @@ def run_compiled(
 
 
 def run_known(name: str, model: Module, others: Sequence[Any], arguments: Sequence[Array]) -> list[Array] | None:
-    """As `run_compiled`, but only where there is a plan already that stands: then the model need not even be asked."""
+    """As `run_compiled`, but only where there is a plan that stands: then the model need not even be asked."""
     plans = vars(model).get("_plans")
     if plans is None or observers.present or not plans.lock.acquire(blocking=False):
         return None

@@ -1,92 +1,30 @@
-"""The steps of an epoch: forward, loss, backward, update, run as they are, or recorded and replayed."""
+"""The steps of an epoch, run as they are, or recorded and replayed."""
 
 from __future__ import annotations
 
 import time
-from collections.abc import Callable
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
-from chainrule.autodiff import Tensor
-from chainrule.autodiff.tensor import array_of
-from chainrule.autodiff.traced import Untraceable, as_array, holds, number
-from chainrule.compile import loops
-from chainrule.compile.codegen import Call
-from chainrule.compile.expressions import TYPES
-from chainrule.compile.replay import Replay, say_eager
-from chainrule.compile.watch import Watch
-from chainrule.errors import GraphError, ShapeError
+from chainrule.autodiff.traced import Untraceable
+from chainrule.compiler import loops
+from chainrule.compiler.codegen import Call
+from chainrule.compiler.expressions import TYPES
+from chainrule.compiler.replay import Replay, say_eager
+from chainrule.compiler.watch import Watch
 from chainrule.nn.observer import observers
+from chainrule.training.learning import Loss, NotFinite, learn
 from chainrule.training.run import Run, Totals
 
 Array = NDArray[Any]
-Loss = Callable[[Any, Any], Any]
 
 AT_A_TIME = 0.05
 """Seconds of steps that are run without looking for Ctrl-C."""
 
 GIVE_UP = 8
 """After so many steps in a row for which a recording did not stand, training goes on without it."""
-
-
-class NotFinite(Exception):  # noqa: N818 (ends the epoch, not the program)
-    """The loss of a batch is no number; nothing was learnt from it."""
-
-    def __init__(self, loss: Tensor) -> None:
-        super().__init__()
-        self.loss = loss
-
-
-def learn(run: Run, totals: Totals, loss: Loss, decide: Any, X: Any, y: Any) -> None:
-    """One step: what training is.
-
-    Raises:
-        NotFinite: the loss is no number; model and optimizer are as before.
-    """
-    output = run.model(X)
-    value = as_loss(loss(output, y))
-    if not holds(np.isfinite(value.data)):
-        raise NotFinite(value)
-    value.backward()
-    run.optimizer.step()
-    totals.loss += value.item() * len(X)
-    if decide is not None:
-        totals.right += count_right(decide, output, y)
-
-
-def count_right(decide: Any, output: Any, y: Any) -> Any:
-    """How many examples are right; where each has several labels, the right share of them."""
-    decided = decide(array_of(output))
-    truth = y.argmax(axis=-1) if y.ndim == decided.ndim + 1 else y
-    return number(np.sum(decided == truth)) * (len(y) / truth.size)
-
-
-def measure(model: Any, loss: Loss, decide: Any, X: Any, y: Any) -> tuple[Any, Any]:
-    """The sum of the losses of some examples, and how many are right."""
-    output = model(X)
-    total = number(as_array(array_of(loss(output, y)))) * len(X)
-    return total, count_right(decide, output, y) if decide is not None else 0.0
-
-
-def as_loss(value: Any) -> Tensor:
-    """What a loss function gave, once it is known to be a single number that depends on the model."""
-    if isinstance(value, Tensor) and value.size == 1 and value.op is not None:
-        return value
-    if isinstance(value, Tensor) and value.size != 1:
-        raise ShapeError(
-            "fit: loss must give a single number",
-            expected="shape ()",
-            given=f"shape {value.shape}",
-            mend="return loss.mean()",
-        )
-    raise GraphError(
-        "fit: loss does not depend on the model's parameters",
-        expected="a Tensor that was computed from the model's output",
-        given=f"{value!r:.80}",
-        mend="compute it with chainrule's losses or ops; float(...), .data and .item() cut the graph",
-    )
 
 
 class Steps:

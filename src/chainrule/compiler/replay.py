@@ -10,10 +10,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from chainrule.autodiff.traced import Untraceable
-from chainrule.compile.codegen import Call
-from chainrule.compile.plan import Plan
-from chainrule.compile.record import Recorded, record
-from chainrule.compile.watch import Place, Watch
+from chainrule.compiler.codegen import Call
+from chainrule.compiler.plan import Plan
+from chainrule.compiler.record import Recorded, record
+from chainrule.compiler.watch import Place, Watch
 
 Array = NDArray[Any]
 

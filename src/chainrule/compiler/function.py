@@ -12,12 +12,12 @@ from numpy.typing import ArrayLike, NDArray
 from chainrule.autodiff.op import symbol_of
 from chainrule.autodiff.tensor import Tensor, array_of
 from chainrule.autodiff.traced import NUMBERS, Node, Trace, Traced, Untraceable
-from chainrule.compile.explain import explain
-from chainrule.compile.graph import Graph
-from chainrule.compile.plan import Plan
-from chainrule.compile.record import Output
-from chainrule.compile.replay import Replay, say_eager
-from chainrule.compile.watch import Watch
+from chainrule.compiler.explain import explain
+from chainrule.compiler.graph import Graph
+from chainrule.compiler.plan import Plan
+from chainrule.compiler.record import Output
+from chainrule.compiler.replay import Replay, say_eager
+from chainrule.compiler.watch import Watch
 from chainrule.errors import ArgumentError, DataError, DTypeError, GraphError, ShapeError
 
 Array = NDArray[Any]

@@ -11,10 +11,10 @@ import pytest
 
 import chainrule as cr
 from chainrule import losses, nn, optim
-from chainrule.compile import blas, crew
-from chainrule.compile.fuse import Kernel
-from chainrule.compile.graph import Graph
-from chainrule.compile.plan import Plan, Program
+from chainrule.compiler import blas, crew
+from chainrule.compiler.fuse import Kernel
+from chainrule.compiler.graph import Graph
+from chainrule.compiler.plan import Plan, Program
 from chainrule.data import Batches
 from chainrule.losses import decision_of
 from chainrule.training.run import Run

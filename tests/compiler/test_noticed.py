@@ -11,7 +11,7 @@ import pytest
 
 import chainrule as cr
 from chainrule import losses, nn, optim
-from chainrule.compile import replay
+from chainrule.compiler import replay
 
 X = np.random.default_rng(0).normal(size=(40, 3))
 Y = np.random.default_rng(1).integers(0, 2, 40)

@@ -17,8 +17,8 @@ from typing import Any
 import numpy as np
 
 from chainrule.autodiff.traced import Node, Slot
-from chainrule.compile.expressions import COSTLY, TYPES, expression
-from chainrule.compile.graph import APART, REDUCTIONS, VIEWS, Graph, is_elementwise, literal
+from chainrule.compiler.expressions import COSTLY, TYPES, expression
+from chainrule.compiler.graph import APART, REDUCTIONS, VIEWS, Graph, is_elementwise, literal
 
 Shape = tuple[int, ...]
 

@@ -12,7 +12,7 @@ import sys
 from functools import lru_cache
 from pathlib import Path
 
-from chainrule.compile.codegen import Source
+from chainrule.compiler.codegen import Source
 
 FOLDER = "CHAINRULE_KERNELS"
 """The environment variable that names another folder."""

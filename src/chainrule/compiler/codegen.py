@@ -21,9 +21,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from chainrule.autodiff.traced import Node
-from chainrule.compile.expressions import TYPES, expression
-from chainrule.compile.fuse import Kernel, level, phases, seen_through
-from chainrule.compile.graph import REDUCTIONS, literal
+from chainrule.compiler.expressions import TYPES, expression
+from chainrule.compiler.fuse import Kernel, level, phases, seen_through
+from chainrule.compiler.graph import REDUCTIONS, literal
 
 Array = NDArray[Any]
 SPELT_OUT = frozenset({0, 1, -1, 2, -2, 0.5, -0.5, math.inf, -math.inf})

@@ -12,8 +12,8 @@ import warnings
 from collections.abc import Iterable
 from typing import Any
 
-from chainrule.compile import cache
-from chainrule.compile.codegen import Source
+from chainrule.compiler import cache
+from chainrule.compiler.codegen import Source
 
 _addresses: dict[Source, int] = {}
 _engines: list[Any] = []
@@ -38,7 +38,7 @@ def _address(source: Source) -> int:
         if address is not None:
             return address
     _say_once()
-    from chainrule.compile.compiler_kernels import NumbaWarning, machine_code
+    from chainrule.compiler.compiler_kernels import NumbaWarning, machine_code
 
     with warnings.catch_warnings():
         warnings.simplefilter("ignore", NumbaWarning)

@@ -8,6 +8,6 @@ a graph (`graph.py`); `simplify.py` leaves out what is not needed; `fuse.py` dec
 nothing else has changed. `loops.py` has the kernels that are written by hand.
 """
 
-from chainrule.compile.function import Compiled, Function, compile, function, variable
+from chainrule.compiler.function import Compiled, Function, compile, function, variable
 
 __all__ = ["Compiled", "Function", "compile", "function", "variable"]

@@ -14,15 +14,15 @@ import numpy as np
 from numpy.typing import NDArray
 
 from chainrule.autodiff.traced import Node, filled
-from chainrule.compile import blas, loops
-from chainrule.compile.codegen import Call, Source, write
-from chainrule.compile.crew import shared
-from chainrule.compile.expressions import TYPES
-from chainrule.compile.fuse import Kernel, Single, fuse, prepared
-from chainrule.compile.graph import LEAVES, SMALL_PRODUCT, Graph, with_inputs
-from chainrule.compile.machine import addresses_of
-from chainrule.compile.memory import Check, Memory, Task, base_of, lay_out, schedule
-from chainrule.compile.simplify import simplify
+from chainrule.compiler import blas, loops
+from chainrule.compiler.codegen import Call, Source, write
+from chainrule.compiler.crew import shared
+from chainrule.compiler.expressions import TYPES
+from chainrule.compiler.fuse import Kernel, Single, fuse, prepared
+from chainrule.compiler.graph import LEAVES, SMALL_PRODUCT, Graph, with_inputs
+from chainrule.compiler.machine import addresses_of
+from chainrule.compiler.memory import Check, Memory, Task, base_of, lay_out, schedule
+from chainrule.compiler.simplify import simplify
 
 Array = NDArray[Any]
 

@@ -228,7 +228,7 @@ def test_what_is_wrong_with_an_expression_is_said() -> None:
 
 
 def test_the_examples_in_the_docstrings_run() -> None:
-    room = importlib.import_module("chainrule.compile.function")
+    room = importlib.import_module("chainrule.compiler.function")
     outcome = doctest.testmod(room, optionflags=doctest.NORMALIZE_WHITESPACE)
     assert outcome.attempted > 0
     assert outcome.failed == 0

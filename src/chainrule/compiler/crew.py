@@ -17,9 +17,9 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from chainrule.compile import loops
-from chainrule.compile.codegen import Call
-from chainrule.compile.machine import addresses_of
+from chainrule.compiler import loops
+from chainrule.compiler.codegen import Call
+from chainrule.compiler.machine import addresses_of
 
 Array = NDArray[Any]
 

@@ -11,7 +11,7 @@ from typing import Any
 import numpy as np
 
 from chainrule.autodiff.traced import Node
-from chainrule.compile.graph import (
+from chainrule.compiler.graph import (
     SMALL_PRODUCT,
     VIEWS,
     Graph,

@@ -15,8 +15,8 @@ from numpy.typing import NDArray
 
 from chainrule.autodiff.tensor import Tensor, array_of
 from chainrule.autodiff.traced import Node, Trace, Traced, Untraceable
-from chainrule.compile.graph import Graph, literal
-from chainrule.compile.watch import Place, Watch, refuse_doubtful, restore, side_effect
+from chainrule.compiler.graph import Graph, literal
+from chainrule.compiler.watch import Place, Watch, refuse_doubtful, restore, side_effect
 
 Array = NDArray[Any]
 

@@ -15,7 +15,7 @@ from numba.core.errors import NumbaWarning
 from numba.core.registry import CPUDispatcher
 from numba.extending import intrinsic
 
-from chainrule.compile.codegen import Source
+from chainrule.compiler.codegen import Source
 
 ELEMENTS = {
     "float32": types.float32,

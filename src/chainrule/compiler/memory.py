@@ -15,8 +15,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from chainrule.autodiff.traced import Node, Untraceable
-from chainrule.compile.fuse import Kernel, Single, Unit
-from chainrule.compile.graph import VIEWS, Graph
+from chainrule.compiler.fuse import Kernel, Single, Unit
+from chainrule.compiler.graph import VIEWS, Graph
 
 Array = NDArray[Any]
 ALIGNMENT = 64

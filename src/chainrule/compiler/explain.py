@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import Any
 
-from chainrule.compile.codegen import Call, Source
-from chainrule.compile.fuse import Kernel
-from chainrule.compile.graph import described
-from chainrule.compile.memory import gives
-from chainrule.compile.plan import Given, Plan, Program
+from chainrule.compiler.codegen import Call, Source
+from chainrule.compiler.fuse import Kernel
+from chainrule.compiler.graph import described
+from chainrule.compiler.memory import gives
+from chainrule.compiler.plan import Given, Plan, Program
 
 
 def explain(plan: Plan) -> str:

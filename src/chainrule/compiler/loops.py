@@ -9,10 +9,10 @@ import inspect
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
-from chainrule.compile.codegen import Source
+from chainrule.compiler.codegen import Source
 
 if TYPE_CHECKING:
-    from chainrule.compile.compiler_kernels import (
+    from chainrule.compiler.compiler_kernels import (
         A4_HIGH,
         A4_LOW,
         A_HIGH,
