@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import ctypes
 import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from functools import lru_cache
 from typing import Any
 
@@ -22,6 +24,14 @@ NAMES = {
 }
 """What the product is called in the BLAS of NumPy's wheels and of systems, by the type of its sizes."""
 
+COUNTS = (
+    ("scipy_openblas_get_num_threads64_", "scipy_openblas_set_num_threads64_"),
+    ("scipy_openblas_get_num_threads", "scipy_openblas_set_num_threads"),
+    ("openblas_get_num_threads64_", "openblas_set_num_threads64_"),
+    ("openblas_get_num_threads", "openblas_set_num_threads"),
+)
+"""How OpenBLAS is asked and told how many threads it uses."""
+
 NO, YES = 111, 112
 """How BLAS is told whether a matrix is to be read by columns."""
 
@@ -29,17 +39,69 @@ NO, YES = 111, 112
 @lru_cache(maxsize=4)
 def product_of(kind: str) -> tuple[int, str] | None:
     """The address of the product for "float32" or "float64", and the type of its sizes; None if it is not found."""
-    try:
-        library = ctypes.CDLL(sys.modules["numpy._core._multiarray_umath"].__file__)
-    except (OSError, KeyError):
-        return None
     letter = {"float32": "s", "float64": "d"}[kind]
     for sizes, names in NAMES.items():
         for name in names:
-            function = getattr(library, name.format(letter), None)
+            function = getattr(_library(), name.format(letter), None)
             if function is not None:
-                return ctypes.cast(function, ctypes.c_void_p).value or 0, sizes
+                return _address(function), sizes
     return None
+
+
+@lru_cache(maxsize=1)
+def limits() -> tuple[int, int] | None:
+    """The addresses of the functions that get and set BLAS's number of threads; None if they are not found."""
+    for names in COUNTS:
+        functions = [getattr(_library(), name, None) for name in names]
+        if all(functions):
+            ask, tell = map(_address, functions)
+            return ask, tell
+    return None
+
+
+@lru_cache(maxsize=1)
+def _asking() -> Callable[[], int] | None:
+    found = limits()
+    return None if found is None else ctypes.CFUNCTYPE(ctypes.c_int)(found[0])
+
+
+def threads() -> int:
+    """How many threads BLAS may use now; 1 if it does not say."""
+    ask = _asking()
+    return 1 if ask is None else ask()
+
+
+@contextmanager
+def one_thread() -> Iterator[None]:
+    """For products between the runs of a plan, if they are small or seldom.
+
+    OpenBLAS's threads, once woken, look for more work for about a tenth of a second, on the cores of ours.
+    """
+    before = threads()
+    if before > 1:
+        _telling()(1)
+    try:
+        yield
+    finally:
+        if before > 1:
+            _telling()(before)
+
+
+@lru_cache(maxsize=1)
+def _telling() -> Callable[[int], None]:
+    return ctypes.CFUNCTYPE(None, ctypes.c_int)((limits() or (0, 0))[1])
+
+
+@lru_cache(maxsize=1)
+def _library() -> Any:
+    try:
+        return ctypes.CDLL(sys.modules["numpy._core._multiarray_umath"].__file__)
+    except (OSError, KeyError):
+        return None
+
+
+def _address(function: Any) -> int:
+    return ctypes.cast(function, ctypes.c_void_p).value or 0
 
 
 def read_by(matrix: Array) -> tuple[int, int] | None:

@@ -13,21 +13,24 @@ Sizes and strides are arguments, so that the same text serves every layer and ev
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable
+from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
 from chainrule.autodiff.traced import Node
-from chainrule.compiler.expressions import TYPES, expression
+from chainrule.compiler.expressions import COSTLY, TYPES, expression
 from chainrule.compiler.fuse import Kernel, level, phases, seen_through
 from chainrule.compiler.graph import REDUCTIONS, literal
 
 Array = NDArray[Any]
 SPELT_OUT = frozenset({0, 1, -1, 2, -2, 0.5, -0.5, math.inf, -math.inf})
 """Numbers that stand in the text; others are arguments, so that another rate needs no other kernel."""
+
+NANOSECONDS_TO_MOVE, NANOSECONDS_IF_COSTLY = 0.1, 0.5
+"""What an element costs about that is read or written, and one that takes a costly operation."""
 
 LETTERS = "abcdfghjklopqsuwxyz"
 
@@ -45,6 +48,21 @@ class Source:
     signature: tuple[str, ...]
 
 
+@dataclass(frozen=True)
+class Split:
+    """How a call can be cut into pieces that do not depend on each other.
+
+    Attributes:
+        counter: which argument counts the rounds.
+        steps: by how many elements each array (by the number of its argument) moves on from one round to the next.
+        work: about how many nanoseconds one core needs for all of it.
+    """
+
+    counter: int
+    steps: dict[int, int]
+    work: float
+
+
 @dataclass
 class Call:
     """A kernel and what it is called with.
@@ -52,18 +70,14 @@ class Call:
     Attributes:
         source: what is compiled.
         arguments: arrays (their addresses are passed) and whole numbers.
-        places: how many there are, where the first argument counts the rounds of an outermost loop whose rounds do
-            not depend on each other.
-        steps: by how many elements each array (by its number) moves on from one such round to the next.
-        shared, tables: where several threads do it together: what they do, and the arguments of each piece.
+        split: how it can be cut, or None.
+        flush: whether numbers that are nearly 0 become 0 in it (see `compiler_kernels.call_kernel`).
     """
 
     source: Source
     arguments: list[Any]
-    places: int = 0
-    steps: dict[int, int] = field(default_factory=dict)
-    shared: Call | None = None
-    tables: Sequence[Array] = ()
+    split: Split | None = None
+    flush: bool = False
 
 
 class _Operand:
@@ -100,6 +114,7 @@ class _Writer:
         }
         self.loops = self._loops()
         self.split = sum(loop.axes[-1] < self.rows for loop in self.loops)
+        self.by_columns = self._sums_columns()
         self.lines: list[str] = []
         self.depth = 1
         self.names: dict[int, str] = {}
@@ -165,8 +180,21 @@ class _Writer:
                 parts.append(f"i{k}" if step == 1 else f"i{k} * {self._step(step, k, operand)}")
         return " + ".join(parts) or "0"
 
+    def _sums_columns(self) -> bool:
+        """Whether all reductions are complete at the end only and give a number for each round of the last loop."""
+        ends = [node for node in self.kernel.members if level(node, self.kernel) == "end"]
+        if not ends or self.rows or len(self.loops) < 2:
+            return False
+        last = self.loops[-1]
+        outputs = [self.outputs[id(node)] for node in ends]
+        by_last = [0] * (len(self.loops) - 1) + [1]
+        return all(
+            x.array.size == last.size and [x.steps[loop.axes[-1]] for loop in self.loops] == by_last
+            for x in outputs
+        )
+
     def _step(self, step: int, k: int, operand: _Operand) -> str:
-        below = self.loops[k + 1 :]
+        below = [] if self.by_columns else self.loops[k + 1 :]  # a piece of a row does not say how long rows are
         for first in range(len(below)):
             if step == math.prod(loop.size for loop in below[first:]):
                 return " * ".join(f"n{k + 1 + first + i}" for i in range(len(below) - first))
@@ -202,14 +230,18 @@ class _Writer:
         head = f"def kernel({', '.join(name for name, _ in values)}):"
         kinds = tuple("size" if isinstance(v, int) else TYPES[v.dtype] for _, v in values)
         source = Source("\n".join([head, *self.lines]) + "\n", kinds)
-        return Call(source, [value for _, value in values], *self._rounds(len(values) - len(self.operands)))
+        return Call(source, [value for _, value in values], self._split(len(values) - len(self.operands)))
 
-    def _rounds(self, first: int) -> tuple[int, dict[int, int]]:
-        """How many places there are, and how each operand moves on, if the first loop's rounds are independent."""
-        if self._members("end") or not self.loops or (self.rows and not self.split):
-            return 0, {}
-        axis = self.loops[0].axes[-1]
-        return math.prod(self.space), {first + i: x.steps[axis] for i, x in enumerate(self.operands.values())}
+    def _split(self, first: int) -> Split | None:
+        """How the rounds of a loop are shared out: of the first, or of the last where sums of columns end in memory."""
+        if not self.loops or (self.rows and not self.split) or (self._members("end") and not self.by_columns):
+            return None
+        k = len(self.loops) - 1 if self.by_columns else 0
+        axis = self.loops[k].axes[-1]
+        steps = {first + i: x.steps[axis] for i, x in enumerate(self.operands.values())}
+        costly = sum(node.op in COSTLY for node in self.kernel.members)
+        a_place = NANOSECONDS_TO_MOVE * len(self.operands) + NANOSECONDS_IF_COSTLY * costly
+        return Split(k, steps, a_place * math.prod(self.space))
 
     def _line(self, text: str) -> None:
         self.lines.append("    " * self.depth + text)
@@ -345,8 +377,11 @@ class _Writer:
                 self._begin(node, self._new_name("e"))
                 continue
             x = self.outputs[id(node)]
-            sizes.append((f"m{len(sizes)}", int(x.array.size)))
-            self._line(f"for i0 in range({sizes[-1][0]}):")
+            size = f"n{len(self.loops) - 1}"
+            if not self.by_columns:
+                size = f"m{len(sizes)}"
+                sizes.append((size, int(x.array.size)))
+            self._line(f"for i0 in range({size}):")
             self._line(f"    {x.name}[i0] = {_storable(node, START[node.op](node.dtype))}")
         return sizes
 

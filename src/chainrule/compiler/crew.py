@@ -1,71 +1,51 @@
-"""A second pair of hands: threads of machine code that take pieces of a large kernel, so that all cores work on it.
+"""A second pair of hands: threads of machine code that do their pieces of large calls, so that all cores work.
 
-The thread that runs a plan cuts a kernel into pieces, wakes the others, and takes pieces itself until none is
-left. Whoever does not come in time (the machine has other work, too) is not waited for: only pieces that somebody
-has begun are.
+A call that is worth it is cut into as many pieces as there are threads, and each thread keeps to its own piece of
+every call: the rows whose gradient it has just computed are the ones that it updates, while they are in its core's
+cache. All go through the same list (`loops.work`) and wait for each other between calls. A helper that comes late,
+because the machine has other work, is not waited for: the thread that runs the plan does its pieces too.
 """
 
 from __future__ import annotations
 
-import ctypes
+import atexit
 import os
 import threading
+import time
+from collections.abc import Sequence
 from functools import lru_cache
 from itertools import pairwise
-from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
-from chainrule.compiler import loops
+from chainrule.compiler import blas, loops
 from chainrule.compiler.codegen import Call
-from chainrule.compiler.machine import addresses_of
+from chainrule.compiler.machine import FORM, address_of, addresses_of, yielding
 
-Array = NDArray[Any]
+Words = NDArray[np.int64]
 
-WORTH_SHARING = 50_000
-"""Places; a kernel over fewer of them is done before anybody is awake."""
+WORTH_SPLITTING = 3000
+"""Nanoseconds; a call that takes less is done before the others know of it."""
 
-PIECES = 8
-MOST_THREADS = 4
+GRAIN = 16
+"""Rounds; pieces begin at multiples of it where there are many, so that no two write to one line of a cache."""
 
+MOST_THREADS = 8
+PATIENCE = 4000
+"""Looks at the door before a helper falls asleep, about 0.2 ms: the next run often comes at once."""
 
-class Crew:
-    """The threads of this process that help.
-
-    Attributes:
-        job: what they look at: pieces left, pieces unfinished, the kernel, its tables of arguments, and more.
-        semaphore: what they sleep on.
-        helpers: how many there are; 0 where the system has no semaphores of this kind.
-    """
-
-    def __init__(self) -> None:
-        self.job = np.zeros(8, dtype=np.int64)
-        self.semaphore = np.zeros(16, dtype=np.int64)
-        library = ctypes.CDLL(None) if os.name == "posix" else None
-        functions = [getattr(library, name, None) for name in ("sem_init", "sem_wait", "sem_post", "sched_yield")]
-        self.helpers = 0
-        if any(function is None for function in functions) or self._prepare(functions[0]) != 0:
-            return
-        self.wait, self.post, self.rest = (ctypes.cast(f, ctypes.c_void_p).value or 0 for f in functions[1:])  # type: ignore[arg-type]
-        self.helpers = threads() - 1
-        (address,) = addresses_of([loops.source_of(loops.serve, "int64", "size", "size")])
-        for _ in range(self.helpers):
-            threading.Thread(target=self._serve, args=(address,), daemon=True, name="chainrule kernels").start()
-
-    def _prepare(self, sem_init: Any) -> int:
-        sem_init.argtypes = (ctypes.c_void_p, ctypes.c_int, ctypes.c_uint)
-        return int(sem_init(self.semaphore.ctypes.data, 0, 0))
-
-    def _serve(self, address: int) -> None:
-        table = np.array([self.job.ctypes.data, self.wait, self.semaphore.ctypes.data], dtype=np.int64)
-        result = np.zeros(2, dtype=np.int64)
-        form = ctypes.CFUNCTYPE(ctypes.c_int32, ctypes.c_void_p, ctypes.c_void_p, ctypes.c_void_p)
-        form(address)(result.ctypes.data, result.ctypes.data + 8, table.ctypes.data)
+LINE = 8
+"""Words that lie together in a cache: what different threads write is further apart."""
 
 
 def threads() -> int:
-    """How many threads work together: as many as BLAS is told to use, or as there are cores, within reason."""
+    """How many threads work together: as many as BLAS is told to use, or as there are cores, within reason.
+
+    One where BLAS cannot be told to leave the threads to us.
+    """
+    if blas.limits() is None:
+        return 1
     for name in ("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS"):
         if os.environ.get(name, "").isdigit():
             return max(1, min(int(os.environ[name]), MOST_THREADS))
@@ -73,33 +53,147 @@ def threads() -> int:
     return min(own, MOST_THREADS)
 
 
-@lru_cache(maxsize=1)
-def crew() -> Crew:
-    """The crew of this process, which begins when it is first needed."""
-    return Crew()
+def cut(call: Call, hands: int) -> list[Words]:
+    """The table of arguments for each piece of a call; one table where it is done in one piece."""
+    split = call.split
+    n = 0 if split is None else int(call.arguments[split.counter])
+    if split is None or hands == 1 or n < hands or split.work < WORTH_SPLITTING:
+        return [_table(call, {})]
+    grain = GRAIN if n >= 2 * GRAIN * hands else 1
+    borders = [n * i // hands // grain * grain for i in range(hands)] + [n]
+    return [
+        _table(call, {split.counter: end - start} | {i: step * start for i, step in split.steps.items()})
+        for start, end in pairwise(borders)
+    ]
 
 
-def shared(call: Call) -> Call:
-    """The same kernel done by all hands, where it is large enough and its places do not depend on each other."""
-    if call.places < WORTH_SHARING or not call.steps or threads() == 1 or crew().helpers == 0:
-        return call
-    n, hands = int(call.arguments[0]), crew()
-    borders = [n * i // PIECES for i in range(PIECES + 1)]
-    tables = [_piece(call, start, end - start) for start, end in pairwise(borders) if end > start]
-    addresses = np.array([table.ctypes.data for table in tables], dtype=np.int64)
-    (kernel,) = addresses_of([call.source])
-    source = loops.source_of(loops.share, "int64", *["size"] * 4, "int64", "size", "size", "size")
-    awake = [hands.job, hands.post, hands.semaphore, hands.helpers]
-    arguments = [*awake, kernel, addresses, addresses, len(tables), hands.rest]
-    return Call(source, arguments, shared=call, tables=tables)
-
-
-def _piece(call: Call, start: int, length: int) -> Array:
-    """The table of arguments for some of the places: fewer of them, and every array from where they begin."""
+def _table(call: Call, changes: dict[int, int]) -> Words:
+    """The words of a call; a change is another number, or by how many elements an array begins later."""
     words = []
     for i, value in enumerate(call.arguments):
         if isinstance(value, int):
-            words.append(length if i == 0 else value)
+            words.append(changes.get(i, value))
         else:
-            words.append(value.__array_interface__["data"][0] + call.steps.get(i, 0) * start * value.itemsize)
-    return np.array(words, dtype=np.int64)
+            words.append(address_of(value) + changes.get(i, 0) * value.itemsize)
+    return np.array(words or [0], dtype=np.int64)
+
+
+class Crew:
+    """The helpers of this process.
+
+    Attributes:
+        busy: held by the thread that they work for.
+        alone: runs a list without them.
+    """
+
+    def __init__(self, helpers: int) -> None:
+        self.busy = threading.Lock()
+        self._door = np.zeros((3 + helpers) * LINE, dtype=np.int64)
+        self._tables = self._door[3 * LINE :: LINE]
+        self._asleep = [False] * helpers
+        self._wake = [threading.Lock() for _ in range(helpers)]
+        work = loops.source_of(loops.work, *["int64"] * 4, *["size"] * 4)
+        serve = loops.source_of(loops.serve, *["int64"] * 4, *["size"] * 3)
+        lead = loops.source_of(loops.lead, *["int64"] * 3, *["size"] * 5)
+        addresses = addresses_of([work, serve, lead])
+        self.alone, self._serving, self._leading = (FORM(address) for address in addresses)
+        start = address_of(self._door)
+        self._places = [start + 8 * LINE * i for i in range(3)]  # the round, the one that is open, who is inside
+        self._kernel, rest = addresses[0], yielding()
+        self._arguments = np.array(
+            [*self._places, self._kernel, 0, *(blas.limits() or (0, 0)), rest], dtype=np.int64
+        )
+        for me in range(helpers):
+            words = [*self._places, start + 8 * LINE * (3 + me), self._kernel, PATIENCE, rest]
+            table = np.array(words, dtype=np.int64)
+            threading.Thread(target=self._serve, args=(me, table), daemon=True, name="chainrule kernels").start()
+        atexit.register(self._dismiss)
+
+    def _serve(self, me: int, table: Words) -> None:
+        result = np.zeros(2, dtype=np.int64)
+        words = (address_of(result), address_of(result) + 8, address_of(table))
+        self._wake[me].acquire()
+        while True:
+            self._serving(*words)
+            self._asleep[me] = True
+            self._serving(*words)  # once more: whoever opened the door just now believed us to be awake
+            self._wake[me].acquire()
+
+    def _dismiss(self) -> None:
+        """Wait until all are asleep: machine code must not run when Python takes it down at its end."""
+        limit = time.monotonic() + 1
+        while not all(self._asleep) and time.monotonic() < limit:
+            time.sleep(0.0005)
+
+    def lead(self, result: int, tables: Sequence[int]) -> None:
+        """Run a list together, for whoever holds `busy`.
+
+        Args:
+            result: the address of two words.
+            tables: the addresses of the arguments of `loops.work`, first for the caller, then for each helper.
+        """
+        self._tables[:] = tables[1:]
+        self._arguments[4] = tables[0]
+        for me, asleep in enumerate(self._asleep):
+            if asleep:
+                self._asleep[me] = False
+                self._wake[me].release()
+        self._leading(result, result + 8, address_of(self._arguments))
+
+
+@lru_cache(maxsize=1)
+def crew() -> Crew:
+    """The crew of this process, which begins when it is first needed."""
+    return Crew(threads() - 1)
+
+
+if hasattr(os, "register_at_fork"):
+    os.register_at_fork(after_in_child=crew.cache_clear)  # threads do not come along
+
+
+class Together:
+    """A list of calls that all threads go through.
+
+    Args:
+        kernels: the address of each call's machine code.
+        pieces: for each call its tables of arguments: one, or one for each thread.
+        flushing: for each call whether numbers that are nearly 0 become 0 in it.
+    """
+
+    def __init__(self, kernels: Sequence[int], pieces: Sequence[Sequence[Words]], flushing: Sequence[bool]) -> None:
+        hands = max(len(tables) for tables in pieces)
+        lists: list[list[tuple[int, ...]]] = [[] for _ in range(hands)]
+        before = claims = 0
+        for kernel, tables, flush in zip(kernels, pieces, flushing, strict=True):
+            for me, table in enumerate(tables):
+                claim = -1 if me == 0 else claims
+                item = (before, claim, kernel, address_of(table), int(flush))
+                lists[0].append(item)
+                if me > 0:
+                    lists[me].append(item)
+                    claims += 1
+            before += len(tables)
+        self._lists = [np.array(items, dtype=np.int64) for items in lists]
+        self._state = np.zeros(
+            2 * LINE + claims, dtype=np.int64
+        )  # how many are done; whether to stop; who has what
+        places = [address_of(self._state[i:]) for i in (0, LINE, 2 * LINE)]
+        tables_of = [[address_of(x), *places, len(x), before, 0, yielding()] for x in self._lists]
+        self._arguments = np.array(tables_of, dtype=np.int64)
+        self._tables = [address_of(row) for row in self._arguments]
+        self._result = np.zeros(2, dtype=np.int64)
+        self._at = address_of(self._result)
+
+    def run(self, steps: int) -> int:
+        """Go through the list `steps` times, or until a check fails; gives how many times it came to its end."""
+        self._arguments[:, 6] = steps
+        self._state.fill(0)
+        hands = crew()
+        if blas.threads() > 1 and hands.busy.acquire(blocking=False):
+            try:
+                hands.lead(self._at, self._tables)
+            finally:
+                hands.busy.release()
+        else:
+            hands.alone(self._at, self._at + 8, self._tables[0])
+        return int(self._result[0])

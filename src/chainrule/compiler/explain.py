@@ -53,16 +53,10 @@ def _steps(plan: Plan) -> list[str]:
             lines.append(f"  {step.name}({', '.join(_word(x) for x in step.arguments)})")
             continue
         lines.append(f"  a program of {len(step.calls)}:")
-        lines += [
-            f"    kernel {numbers[c.source]}({', '.join(map(_word, c.arguments))})"
-            for c in map(_itself, step.calls)
-        ]
+        for call, pieces in zip(step.calls, step.tables, strict=True):
+            together = f", in {len(pieces)} pieces at once" if len(pieces) > 1 else ""
+            lines.append(f"    kernel {numbers[call.source]}({', '.join(map(_word, call.arguments))}){together}")
     return lines
-
-
-def _itself(call: Call) -> Call:
-    """What is done, where several threads do it together."""
-    return call if call.shared is None else call.shared
 
 
 def _kernels(plan: Plan) -> list[str]:
@@ -78,7 +72,7 @@ def _kernels(plan: Plan) -> list[str]:
 def _numbers(plan: Plan) -> dict[Source, int]:
     """Each kernel once, numbered in the order of first use."""
     calls: list[Call] = [call for step in plan.steps if isinstance(step, Program) for call in step.calls]
-    return {source: i for i, source in enumerate(dict.fromkeys(_itself(call).source for call in calls), start=1)}
+    return {source: i for i, source in enumerate(dict.fromkeys(call.source for call in calls), start=1)}
 
 
 def _word(value: Any) -> str:

@@ -22,6 +22,8 @@ if TYPE_CHECKING:
         ZERO,
         affine,
         atomic_add,
+        atomic_change,
+        atomic_read,
         atomic_swap,
         blas,
         call_kernel,
@@ -31,8 +33,8 @@ if TYPE_CHECKING:
         mixed,
         moved,
         next_uint32,
+        pause,
         plus,
-        pointer_int64,
         pointer_uint64,
         uint64,
         unit,
@@ -47,53 +49,84 @@ def source_of(function: Callable[..., Any], *signature: str) -> Source:
 
 
 def run(program: Any, length: Any, steps: Any) -> Any:
-    """Run a program `steps` times; it is a list of pairs (kernel, arguments). Stops where a kernel says no.
+    """Run a program `steps` times; it is a list of (kernel, arguments, flush). Stops where a kernel says no.
 
     Returns:
         How many times it was run to its end.
     """
     for step in range(steps):
         for k in range(length):
-            if call_kernel(program[2 * k], program[2 * k + 1]) != 0:
+            if call_kernel(program[3 * k], program[3 * k + 1], program[3 * k + 2]) != 0:
                 return step
     return steps
 
 
-def serve(job: Any, wait: Any, semaphore: Any) -> Any:
-    """What a helper does all its life: sleep until it is woken, then take pieces of the job until none is left."""
-    while True:
-        call_system(wait, semaphore)
-        piece = atomic_add(job, 0, -1)
-        while piece > 0:
-            call_kernel(job[2], pointer_int64(job[3])[piece - 1])
-            atomic_add(job, 1, -1)
-            piece = atomic_add(job, 0, -1)
+def work(items: Any, done: Any, stop: Any, claims: Any, length: Any, pieces: Any, steps: Any, rest: Any) -> Any:
+    """Go through a list `steps` times, together with other threads that have lists of the same pieces.
+
+    An item is (how many pieces must be done before it, its claim, kernel, arguments, flush). Where two threads have
+    the same item in their lists, its claim is the number of a counter: of the steps in which somebody has taken
+    it. Others have -1. `done` counts the pieces that are done, in all steps; each step has so many `pieces`.
+
+    Returns:
+        How many times it came to its end before a kernel said no.
+    """
+    for step in range(steps):
+        for i in range(length):
+            claim = items[5 * i + 1]
+            if claim >= 0 and atomic_change(claims, claim, step, step + 1) != step:
+                continue
+            looks = 0
+            while atomic_read(done, 0) < step * pieces + items[5 * i]:
+                if atomic_read(stop, 0) != 0:
+                    return step
+                looks += 1
+                pause(looks, rest)
+            if call_kernel(items[5 * i + 2], items[5 * i + 3], items[5 * i + 4]) != 0:
+                atomic_swap(stop, 0, 1)
+                return step
+            atomic_add(done, 0, 1)
+    looks = 0
+    while atomic_read(done, 0) < steps * pieces and atomic_read(stop, 0) == 0:
+        looks += 1
+        pause(looks, rest)
+    return steps
 
 
-def share(
-    job: Any, post: Any, semaphore: Any, helpers: Any, kernel: Any, tables: Any, tables_at: Any, n: Any, rest: Any
-) -> Any:
-    """Run a kernel on n tables of arguments together with the helpers; alone, if they are at work for another."""
-    if atomic_add(job, 4, 1) != 0:
-        atomic_add(job, 4, -1)
-        for i in range(n):
-            call_kernel(kernel, tables[i])
-        return 0
-    job[1] = n
-    job[2] = kernel
-    job[3] = tables_at
-    atomic_swap(job, 0, n)
-    for _ in range(helpers):
-        call_system(post, semaphore)
-    piece = atomic_add(job, 0, -1)
-    while piece > 0:
-        call_kernel(kernel, tables[piece - 1])
-        atomic_add(job, 1, -1)
-        piece = atomic_add(job, 0, -1)
-    while atomic_add(job, 1, 0) > 0:
-        call_system(rest, 0)
-    atomic_add(job, 4, -1)
+def serve(opened: Any, open: Any, inside: Any, table: Any, kernel: Any, patience: Any, rest: Any) -> Any:
+    """What a helper does while it is awake: go in whenever the door opens, until nothing happens for long."""
+    looks = 0
+    seen = 0
+    while looks < patience:
+        now = atomic_read(opened, 0)
+        if now == seen:
+            looks += 1
+            pause(looks, 0)
+            continue
+        looks = 0
+        seen = now
+        atomic_add(inside, 0, 1)
+        if atomic_read(open, 0) == now:
+            call_kernel(kernel, table[0], 0)
+        atomic_add(inside, 0, -1)
     return 0
+
+
+def lead(opened: Any, open: Any, inside: Any, kernel: Any, table: Any, ask: Any, tell: Any, rest: Any) -> Any:
+    """Open the door, work, and close it behind the last helper; BLAS leaves the threads to us meanwhile."""
+    threads = call_system(ask, 0)
+    call_system(tell, 1)
+    now = atomic_read(opened, 0) + 1
+    atomic_swap(open, 0, now)
+    atomic_swap(opened, 0, now)
+    steps = call_kernel(kernel, table, 0)
+    atomic_swap(open, 0, 0)
+    looks = 0
+    while atomic_read(inside, 0) > 0:
+        looks += 1
+        pause(looks, rest)
+    call_system(tell, threads)
+    return steps
 
 
 def check(condition: Any) -> Any:
@@ -134,8 +167,8 @@ def draw(function: Any, state: Any, target: Any, n: Any) -> Any:
 def draw_pcg64(generator: Any, target: Any, n: Any) -> Any:
     """As `draw`, for NumPy's usual generator, PCG64 (O'Neill, 2014), whose steps are done here, four at a time.
 
-    Its state s is a number of 128 bits, s ← a·s + c; what it gives is s with its halves mixed. Four steps are one step
-    of the same form, s ← a⁴·s + c·(1 + a + a² + a³), so that four streams of it need not wait for each other.
+    Its state s is a number of 128 bits, s ← a·s + c; what it gives is s with its halves mixed. Four steps are one
+    step of the same form, s ← a⁴·s + c·(1 + a + a² + a³), so that four streams need not wait for each other.
     """
     words = pointer_uint64(generator[0])
     low, high, c_low, c_high = words[0], words[1], words[2], words[3]
@@ -227,6 +260,7 @@ def product_by_blas(
     k: Any,
     a_step: Any,
     b_step: Any,
+    out_step: Any,
     count: Any,
     a_next: Any,
     b_next: Any,
@@ -237,7 +271,7 @@ def product_by_blas(
     """out (count, m, n) = a (count, m, k) @ b (count, k, n), each by BLAS; 101 says that rows lie in one piece."""
     for i in range(count):
         left, right, target = moved(a, i * a_next), moved(b, i * b_next), moved(out, i * m * n)
-        blas(function, 101, a_by, b_by, m, n, k, 1, left, a_step, right, b_step, 0, target, n)
+        blas(function, 101, a_by, b_by, m, n, k, 1, left, a_step, right, b_step, 0, target, out_step)
     return 0
 
 
@@ -250,6 +284,7 @@ def descent_by_blas(
     k: Any,
     a_step: Any,
     b_step: Any,
+    out_step: Any,
     count: Any,
     a_next: Any,
     b_next: Any,
@@ -261,7 +296,7 @@ def descent_by_blas(
     """out -= rate · a @ b, as `product_by_blas`."""
     for i in range(count):
         left, right, target = moved(a, i * a_next), moved(b, i * b_next), moved(out, i * m * n)
-        blas(function, 101, a_by, b_by, m, n, k, -rate[0], left, a_step, right, b_step, 1, target, n)
+        blas(function, 101, a_by, b_by, m, n, k, -rate[0], left, a_step, right, b_step, 1, target, out_step)
     return 0
 
 

@@ -6,14 +6,21 @@ A kernel that is in the cache needs only LLVM's loader: Numba itself is not impo
 from __future__ import annotations
 
 import ctypes
+import os
 import sys
 import threading
 import warnings
 from collections.abc import Iterable
+from functools import lru_cache
 from typing import Any
+
+from numpy.typing import NDArray
 
 from chainrule.compiler import cache
 from chainrule.compiler.codegen import Source
+
+FORM = ctypes.CFUNCTYPE(ctypes.c_int32, ctypes.c_void_p, ctypes.c_void_p, ctypes.c_void_p)
+"""How Python calls a kernel: with the addresses of its result, of its error, and of its table of arguments."""
 
 _addresses: dict[Source, int] = {}
 _engines: list[Any] = []
@@ -70,6 +77,22 @@ def _loaded(code: bytes, name: str, outside: list[str]) -> int | None:
     return int(address)
 
 
+def address_of(array: NDArray[Any]) -> int:
+    """Where an array's first element lies."""
+    address: int = array.__array_interface__["data"][0]
+    return address
+
+
+@lru_cache(maxsize=1)
+def yielding() -> int:
+    """The address of the system's function that lets other threads have the core; 0 where there is none."""
+    if os.name == "nt":
+        function: Any = getattr(ctypes, "windll").kernel32.SwitchToThread  # noqa: B009
+    else:
+        function = getattr(ctypes.CDLL(None), "sched_yield", None)
+    return 0 if function is None else ctypes.cast(function, ctypes.c_void_p).value or 0
+
+
 _said = False
 
 
@@ -81,11 +104,3 @@ def _say_once() -> None:
             "chainrule compiles kernels for this machine: a few seconds, once; they are kept for later.\n"
         )
         sys.stderr.flush()
-
-
-class Function:
-    """A kernel as a function of Python: called with the address of its table of arguments."""
-
-    def __init__(self, source: Source) -> None:
-        form = ctypes.CFUNCTYPE(ctypes.c_int32, ctypes.c_void_p, ctypes.c_void_p, ctypes.c_void_p)
-        self.call = form(addresses_of([source])[0])

@@ -15,16 +15,20 @@ from numpy.typing import NDArray
 
 from chainrule.autodiff.traced import Node, filled
 from chainrule.compiler import blas, loops
-from chainrule.compiler.codegen import Call, Source, write
-from chainrule.compiler.crew import shared
+from chainrule.compiler.codegen import Call, Source, Split, write
+from chainrule.compiler.crew import Together, cut, threads
 from chainrule.compiler.expressions import TYPES
 from chainrule.compiler.fuse import Kernel, Single, fuse, prepared
 from chainrule.compiler.graph import LEAVES, SMALL_PRODUCT, Graph, with_inputs
-from chainrule.compiler.machine import addresses_of
+from chainrule.compiler.machine import FORM, address_of, addresses_of
 from chainrule.compiler.memory import Check, Memory, Task, base_of, lay_out, schedule
 from chainrule.compiler.simplify import simplify
 
 Array = NDArray[Any]
+
+
+NANOSECONDS_TO_MULTIPLY = 0.015
+"""What a multiplication and addition takes one core about, when BLAS multiplies large matrices."""
 
 
 class Given:
@@ -44,54 +48,54 @@ class Given:
 
 
 class Program:
-    """Kernels that run one after the other in one native call."""
+    """Kernels that run one after the other in one native call.
+
+    Attributes:
+        calls: what runs.
+        tables: for each call the arguments of its pieces: one, or one for each thread.
+    """
 
     def __init__(self, calls: Sequence[Call]) -> None:
         self.calls = list(calls)
-        self.tables = [np.array([_word(x) for x in call.arguments] or [0], dtype=np.int64) for call in self.calls]
-        addresses = addresses_of([call.source for call in self.calls])
-        pairs = [word for a, table in zip(addresses, self.tables, strict=True) for word in (a, _address(table))]
-        self._program = np.array(pairs, dtype=np.int64)
-        self._runner = _runner()
-        self._arguments = np.array([_address(self._program), len(self.calls), 1], dtype=np.int64)
-        self._result = np.zeros(2, dtype=np.int64)
-        start = _address(self._result)
-        self._words = (start, start + 8, _address(self._arguments))
+        hands = threads()
+        self.tables = [cut(call, hands) for call in self.calls]
+        kernels = addresses_of([call.source for call in self.calls])
+        flushing = [call.flush for call in self.calls]
+        several = any(len(pieces) > 1 for pieces in self.tables)
+        listed: type[Together] | type[_Alone] = Together if several else _Alone
+        self._list = listed(kernels, self.tables, flushing)
 
     def run(self, steps: int) -> int:
         """Run `steps` times, or until a check fails; gives how many times it came to its end."""
-        self._arguments[2] = steps
-        self._runner(*self._words)
-        return int(self._result[0])
+        return self._list.run(steps)
 
     def run_once(self) -> bool:
         """Run it once; False if a check failed."""
         return self.run(1) == 1
 
     def tables_of_arguments(self) -> Iterator[tuple[list[Any], Any]]:
-        """For each kernel its arguments, and what to write the address of another into."""
-        for call, table in zip(self.calls, self.tables, strict=True):
-            if call.shared is None:
-                yield call.arguments, table
-            else:
-                yield from ((call.shared.arguments, piece) for piece in call.tables)
+        """For each piece of a call its arguments, and what to write the address of another into."""
+        for call, pieces in zip(self.calls, self.tables, strict=True):
+            yield from ((call.arguments, table) for table in pieces)
 
 
-_FORM = ctypes.CFUNCTYPE(ctypes.c_int32, ctypes.c_void_p, ctypes.c_void_p, ctypes.c_void_p)
+class _Alone:
+    """A list of calls that one thread goes through."""
 
+    def __init__(self, kernels: Sequence[int], pieces: Sequence[Sequence[Any]], flushing: Sequence[bool]) -> None:
+        tables = [address_of(table) for (table,) in pieces]
+        self._program = np.array(list(zip(kernels, tables, flushing, strict=True)), dtype=np.int64)
+        (runner,) = addresses_of([loops.source_of(loops.run, "int64", "size", "size")])
+        self._runner = FORM(runner)
+        self._arguments = np.array([address_of(self._program), len(self._program), 1], dtype=np.int64)
+        self._result = np.zeros(2, dtype=np.int64)
+        start = address_of(self._result)
+        self._words = (start, start + 8, address_of(self._arguments))
 
-def _runner() -> Any:
-    (address,) = addresses_of([loops.source_of(loops.run, "int64", "size", "size")])
-    return _FORM(address)
-
-
-def _word(value: Any) -> int:
-    return value if isinstance(value, int) else _address(value)
-
-
-def _address(array: Array) -> int:
-    address: int = array.__array_interface__["data"][0]
-    return address
+    def run(self, steps: int) -> int:
+        self._arguments[2] = steps
+        self._runner(*self._words)
+        return int(self._result[0])
 
 
 class ShapeChanged(Exception):  # noqa: N818 (tells the plan's caller to run this step another way)
@@ -138,7 +142,7 @@ class Plan:
         self.steps = _grouped(steps)
         self._written = [states[id(state)] for state, _ in graph.updates]
         self._uses = [self._uses_of(array) for array in inputs]
-        self._at = [_address(array) for array in inputs]
+        self._at = [address_of(array) for array in inputs]
         self._lent: list[Array | None] = [None] * len(inputs)
 
     def give(self, i: int, array: Array) -> None:
@@ -153,7 +157,7 @@ class Plan:
             own[...] = array
             array = own
         self._lent[i] = array
-        address = _address(array)
+        address = address_of(array)
         if uses is not None and address != self._at[i]:
             self._at[i] = address
             for holder, position, beyond in uses:
@@ -176,7 +180,7 @@ class Plan:
                         continue
                     if not program and x is not array:
                         return None
-                    beyond = int(holder[position]) - _address(array) if program else 0
+                    beyond = int(holder[position]) - address_of(array) if program else 0
                     found.append((holder, position, beyond))
         return found if array.size else None
 
@@ -197,7 +201,9 @@ class Plan:
     def _lowered(self, task: Task) -> Call | Given:
         array_of = self.memory.array_of
         if isinstance(task, Kernel):
-            return shared(write(task, array_of))
+            call = write(task, array_of)
+            call.flush = all(id(node) in self.schedule.written_over for node in task.stored)
+            return call
         if isinstance(task, Check):
             return Call(loops.source_of(loops.check, "bool"), [array_of(task.node)])
         if isinstance(task, Single):
@@ -279,10 +285,17 @@ def _product_by_blas(a: Array, b: Array, out: Array, rate: Array | None = None) 
         spread = (np.broadcast_to(x, (*out.shape[:-2], *x.shape[-2:])) for x in (a, b))
         steps = [x.strides[-3] // out.itemsize for x in spread]
     form: Any = loops.product_by_blas if rate is None else loops.descent_by_blas
-    source = loops.source_of(form, *["size"] * 11, kind, kind, kind, *([] if rate is None else [kind]))
+    source = loops.source_of(form, *["size"] * 12, kind, kind, kind, *([] if rate is None else [kind]))
     source = Source(source.text.replace("blas(function", f"blas_{sizes}(function"), source.signature)
-    words = [function, a_by, b_by, m, n, k, a_step, b_step, count, *steps]
-    return Call(source, [*words, a, b, out, *([] if rate is None else [rate])])
+    words = [function, a_by, b_by, m, n, k, a_step, b_step, n, count, *steps]
+    work = NANOSECONDS_TO_MULTIPLY * out.size * k
+    if count > 1:
+        split = Split(9, {12: steps[0], 13: steps[1], 14: m * n}, work)
+    elif m >= n:
+        split = Split(3, {12: a_step if a_by == blas.NO else 1, 14: n}, work)
+    else:
+        split = Split(4, {13: 1 if b_by == blas.NO else b_step, 14: 1}, work)
+    return Call(source, [*words, a, b, out, *([] if rate is None else [rate])], split)
 
 
 def _copy(source: Array, target: Array) -> Call | Given:

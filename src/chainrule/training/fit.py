@@ -114,7 +114,7 @@ def fit(
                 _train_epoch(run, steps, interruption)
                 if run.stopped:
                     break
-                _close_epoch(run, X, held_out, loss, compile)
+                _close_epoch(run, X, held_out, loss, steps, compile)
             for callback in all_callbacks:
                 callback.end(run)
         finally:
@@ -156,7 +156,9 @@ def _train_epoch(run: Run, steps: Steps, interruption: Interruption) -> None:
     run.seconds = time.perf_counter() - start
 
 
-def _close_epoch(run: Run, X: Array, held_out: tuple[Array, Array] | None, loss: Loss, compile: bool) -> None:
+def _close_epoch(
+    run: Run, X: Array, held_out: tuple[Array, Array] | None, loss: Loss, steps: Steps, compile: bool
+) -> None:
     """Measure the validation data, note the epoch's row and the advice, and let the callbacks act on them."""
     figures: dict[str, float] = {"epoch": run.epoch, "loss": run.totals.loss / run.totals.examples}
     if "accuracy" in run.column_names:
@@ -174,8 +176,9 @@ def _close_epoch(run: Run, X: Array, held_out: tuple[Array, Array] | None, loss:
     if not any(isinstance(callback, EarlyStopping) for callback in run.callbacks):
         run.advise(advice.overfitting(columns))
     if run.epoch & (run.epoch - 1) == 0 or run.epoch == run.epochs:  # epochs 1, 2, 4, 8 ... and the last
-        for found in advice.in_activations(run.model, X[:SAMPLE], run.epoch):
-            run.advise(found)
+        with steps.between():
+            for found in advice.in_activations(run.model, X[:SAMPLE], run.epoch):
+                run.advise(found)
     for callback in run.callbacks:
         callback.epoch_end(run)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from contextlib import AbstractContextManager, nullcontext
 from typing import Any
 
 import numpy as np
@@ -10,6 +11,7 @@ from numpy.typing import NDArray
 
 from chainrule.autodiff.traced import Untraceable
 from chainrule.compiler import loops
+from chainrule.compiler.blas import one_thread
 from chainrule.compiler.codegen import Call
 from chainrule.compiler.expressions import TYPES
 from chainrule.compiler.replay import Replay, say_eager
@@ -52,6 +54,10 @@ class Steps:
             self._replays.clear()
         self._order[...] = order
         self._at = 0
+
+    def between(self) -> AbstractContextManager[None]:
+        """What happens once an epoch, and would disturb the next steps if it left threads behind."""
+        return one_thread() if self.compiled else nullcontext()
 
     @property
     def left(self) -> int:
