@@ -15,7 +15,7 @@ ROOT = Path(chainrule.__file__).parent
 
 FLOORS = [
     {"errors"},
-    {"randomness", "files", "kernels"},
+    {"randomness", "files", "kernels", "alignment"},
     {"autodiff"},
     {"losses", "nn", "optim", "data", "compiler"},
     {"storage", "evaluation"},

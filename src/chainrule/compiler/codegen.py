@@ -14,7 +14,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 import numpy as np
@@ -56,11 +56,13 @@ class Split:
         counter: which argument counts the rounds.
         steps: by how many elements each array (by the number of its argument) moves on from one round to the next.
         work: about how many nanoseconds one core needs for all of it.
+        apart: the same from one piece to the next, for arrays in which each piece has a place of its own.
     """
 
     counter: int
     steps: dict[int, int]
     work: float
+    apart: dict[int, int] = field(default_factory=dict)
 
 
 @dataclass
@@ -233,7 +235,7 @@ class _Writer:
         return Call(source, [value for _, value in values], self._split(len(values) - len(self.operands)))
 
     def _split(self, first: int) -> Split | None:
-        """How the rounds of a loop are shared out: of the first, or of the last where sums of columns end in memory."""
+        """How the rounds of a loop are shared: of the first, or of the last where sums of columns end in memory."""
         if not self.loops or (self.rows and not self.split) or (self._members("end") and not self.by_columns):
             return None
         k = len(self.loops) - 1 if self.by_columns else 0

@@ -231,13 +231,13 @@ def atomic_change(typing_context: Any, pointer: Any, position: Any, old: Any, ne
 
 @intrinsic
 def pause(typing_context: Any, looks: Any, rest: Any) -> Any:
-    """Wait a moment; after each 1,000 looks let other threads have the core, if `rest` is the function for that."""
+    """Wait a moment; after every 128 looks let other threads have the core, if `rest` is the function for that."""
 
     def generate(context: Any, builder: Any, signature: Any, given: Any) -> Any:
         if IS_X86:
             builder.call(_declared(builder, "llvm.x86.sse2.pause", ir.FunctionType(ir.VoidType(), [])), [])
         word = ir.IntType(64)
-        often = builder.icmp_signed("==", builder.and_(given[0], ir.Constant(word, 1023)), ir.Constant(word, 0))
+        often = builder.icmp_signed("==", builder.and_(given[0], ir.Constant(word, 127)), ir.Constant(word, 0))
         there = builder.icmp_signed("!=", given[1], ir.Constant(word, 0))
         with builder.if_then(builder.and_(often, there)):
             form = ir.FunctionType(ir.IntType(32), [])

@@ -61,10 +61,12 @@ def cut(call: Call, hands: int) -> list[Words]:
         return [_table(call, {})]
     grain = GRAIN if n >= 2 * GRAIN * hands else 1
     borders = [n * i // hands // grain * grain for i in range(hands)] + [n]
-    return [
-        _table(call, {split.counter: end - start} | {i: step * start for i, step in split.steps.items()})
-        for start, end in pairwise(borders)
-    ]
+    tables = []
+    for i, (start, end) in enumerate(pairwise(borders)):
+        moved = {array: step * start for array, step in split.steps.items()}
+        moved |= {array: step * i for array, step in split.apart.items()}
+        tables.append(_table(call, {split.counter: end - start} | moved))
+    return tables
 
 
 def _table(call: Call, changes: dict[int, int]) -> Words:
@@ -82,6 +84,7 @@ class Crew:
     """The helpers of this process.
 
     Attributes:
+        size: how many threads, with the one that they work for.
         busy: held by the thread that they work for.
         alone: runs a list without them.
     """
@@ -92,19 +95,23 @@ class Crew:
         self._tables = self._door[3 * LINE :: LINE]
         self._asleep = [False] * helpers
         self._wake = [threading.Lock() for _ in range(helpers)]
-        work = loops.source_of(loops.work, *["int64"] * 4, *["size"] * 4)
-        serve = loops.source_of(loops.serve, *["int64"] * 4, *["size"] * 3)
-        lead = loops.source_of(loops.lead, *["int64"] * 3, *["size"] * 5)
-        addresses = addresses_of([work, serve, lead])
-        self.alone, self._serving, self._leading = (FORM(address) for address in addresses)
-        start = address_of(self._door)
-        self._places = [start + 8 * LINE * i for i in range(3)]  # the round, the one that is open, who is inside
-        self._kernel, rest = addresses[0], yielding()
-        self._arguments = np.array(
-            [*self._places, self._kernel, 0, *(blas.limits() or (0, 0)), rest], dtype=np.int64
-        )
+        sources = [
+            loops.source_of(loops.work, *["int64"] * 4, *["size"] * 4),
+            loops.source_of(loops.serve, *["int64"] * 4, *["size"] * 3),
+            loops.source_of(loops.announce, "int64", "int64"),
+            loops.source_of(loops.lead, "int64", "int64", *["size"] * 5),
+        ]
+        work, *others = addresses_of(sources)
+        self.alone, self._serving, self._announcing, self._leading = (FORM(x) for x in (work, *others))
+        start, rest = address_of(self._door), yielding()
+        places = [start + 8 * LINE * i for i in range(3)]  # the round, the one that is open, how many are inside
+        self._arguments = np.array([*places[1:], work, 0, *(blas.limits() or (0, 0)), rest], dtype=np.int64)
+        self._at, self._door_at = address_of(self._arguments), np.array(places[:2], dtype=np.int64)
+        self._result = np.zeros(2, dtype=np.int64)
+        self._announcement = (address_of(self._result), address_of(self._result) + 8, address_of(self._door_at))
+        self.size = 1 + helpers
         for me in range(helpers):
-            words = [*self._places, start + 8 * LINE * (3 + me), self._kernel, PATIENCE, rest]
+            words = [*places, start + 8 * LINE * (3 + me), work, PATIENCE, rest]
             table = np.array(words, dtype=np.int64)
             threading.Thread(target=self._serve, args=(me, table), daemon=True, name="chainrule kernels").start()
         atexit.register(self._dismiss)
@@ -124,21 +131,31 @@ class Crew:
         limit = time.monotonic() + 1
         while not all(self._asleep) and time.monotonic() < limit:
             time.sleep(0.0005)
+        time.sleep(0.001)  # for the last look of whoever has just said so
 
-    def lead(self, result: int, tables: Sequence[int]) -> None:
+    def lead(self, result: int, tables: Sequence[int], stop: Words) -> None:
         """Run a list together, for whoever holds `busy`.
 
         Args:
             result: the address of two words.
             tables: the addresses of the arguments of `loops.work`, first for the caller, then for each helper.
+            stop: the word of the list that tells all to stop.
         """
+        self._arguments[3] = tables[0]
         self._tables[:] = tables[1:]
-        self._arguments[4] = tables[0]
-        for me, asleep in enumerate(self._asleep):
-            if asleep:
-                self._asleep[me] = False
-                self._wake[me].release()
-        self._leading(result, result + 8, address_of(self._arguments))
+        self._announcing(*self._announcement)
+        try:
+            for me, asleep in enumerate(self._asleep):  # only now: who falls asleep from now on looks once more
+                if asleep:
+                    self._asleep[me] = False
+                    self._wake[me].release()
+            self._leading(result, result + 8, self._at)
+        except BaseException:  # Ctrl-C before the work began: nobody may wait for us
+            stop[...] = 1
+            self._door[LINE] = 0
+            while self._door[2 * LINE]:
+                time.sleep(0)
+            raise
 
 
 @lru_cache(maxsize=1)
@@ -174,24 +191,26 @@ class Together:
                     claims += 1
             before += len(tables)
         self._lists = [np.array(items, dtype=np.int64) for items in lists]
-        self._state = np.zeros(
-            2 * LINE + claims, dtype=np.int64
-        )  # how many are done; whether to stop; who has what
+        # How many pieces are done; whether to stop; who has what
+        self._state = np.zeros(2 * LINE + claims, dtype=np.int64)
         places = [address_of(self._state[i:]) for i in (0, LINE, 2 * LINE)]
         tables_of = [[address_of(x), *places, len(x), before, 0, yielding()] for x in self._lists]
         self._arguments = np.array(tables_of, dtype=np.int64)
         self._tables = [address_of(row) for row in self._arguments]
+        self._steps = 0
         self._result = np.zeros(2, dtype=np.int64)
         self._at = address_of(self._result)
 
     def run(self, steps: int) -> int:
         """Go through the list `steps` times, or until a check fails; gives how many times it came to its end."""
-        self._arguments[:, 6] = steps
+        if steps != self._steps:
+            self._arguments[:, 6] = self._steps = steps
         self._state.fill(0)
         hands = crew()
-        if blas.threads() > 1 and hands.busy.acquire(blocking=False):
+        together = hands.size == len(self._tables) and blas.threads() > 1
+        if together and hands.busy.acquire(blocking=False):
             try:
-                hands.lead(self._at, self._tables)
+                hands.lead(self._at, self._tables, self._state[LINE : LINE + 1])
             finally:
                 hands.busy.release()
         else:

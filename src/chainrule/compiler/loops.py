@@ -93,6 +93,14 @@ def work(items: Any, done: Any, stop: Any, claims: Any, length: Any, pieces: Any
     return steps
 
 
+def announce(opened: Any, open: Any) -> Any:
+    """Open the door: the helpers who are awake go in."""
+    now = atomic_read(opened, 0) + 1
+    atomic_swap(open, 0, now)
+    atomic_swap(opened, 0, now)
+    return 0
+
+
 def serve(opened: Any, open: Any, inside: Any, table: Any, kernel: Any, patience: Any, rest: Any) -> Any:
     """What a helper does while it is awake: go in whenever the door opens, until nothing happens for long."""
     looks = 0
@@ -101,7 +109,7 @@ def serve(opened: Any, open: Any, inside: Any, table: Any, kernel: Any, patience
         now = atomic_read(opened, 0)
         if now == seen:
             looks += 1
-            pause(looks, 0)
+            pause(looks, rest)
             continue
         looks = 0
         seen = now
@@ -112,20 +120,17 @@ def serve(opened: Any, open: Any, inside: Any, table: Any, kernel: Any, patience
     return 0
 
 
-def lead(opened: Any, open: Any, inside: Any, kernel: Any, table: Any, ask: Any, tell: Any, rest: Any) -> Any:
-    """Open the door, work, and close it behind the last helper; BLAS leaves the threads to us meanwhile."""
+def lead(open: Any, inside: Any, kernel: Any, table: Any, ask: Any, tell: Any, rest: Any) -> Any:
+    """Work, and close the door behind the last helper; BLAS leaves the threads to us meanwhile."""
     threads = call_system(ask, 0)
     call_system(tell, 1)
-    now = atomic_read(opened, 0) + 1
-    atomic_swap(open, 0, now)
-    atomic_swap(opened, 0, now)
     steps = call_kernel(kernel, table, 0)
+    call_system(tell, threads)
     atomic_swap(open, 0, 0)
     looks = 0
     while atomic_read(inside, 0) > 0:
         looks += 1
         pause(looks, rest)
-    call_system(tell, threads)
     return steps
 
 
@@ -134,12 +139,12 @@ def check(condition: Any) -> Any:
     return 0 if condition[0] != 0 else 1
 
 
-def take_rows(source: Any, order: Any, cursor: Any, n: Any, width: Any, target: Any) -> Any:
-    """Copy the rows of the batch that the cursor is at."""
+def take_rows(source: Any, order: Any, cursor: Any, n: Any, width: Any, columns: Any, target: Any) -> Any:
+    """Copy columns of the rows of the batch that the cursor is at."""
     first = cursor[0]
     for i in range(n):
         row = order[first + i] * width
-        for j in range(width):
+        for j in range(columns):
             target[i * width + j] = source[row + j]
     return 0
 
@@ -224,6 +229,26 @@ def product_of_rows(a: Any, b: Any, out: Any, m: Any, k: Any, n: Any, a_row: Any
             factor = a[i * a_row + l * a_column]
             for j in range(n):
                 out[i * n + j] += factor * b[l * b_row + j]
+    return 0
+
+
+def add_parts(parts: Any, out: Any, count: Any, size: Any, n: Any) -> Any:
+    """n elements of out = the sum of the parts (count, size), each of which a thread has computed."""
+    for j in range(n):
+        out[j] = parts[j] + parts[size + j]
+    for i in range(2, count):
+        for j in range(n):
+            out[j] += parts[i * size + j]
+    return 0
+
+
+def vector_by_columns(x: Any, b: Any, out: Any, k: Any, n: Any, b_column: Any) -> Any:
+    """out (n) = x (k) @ b (k, n); columns of b lie in one piece, and so does x: an element is a sum along both."""
+    for j in range(n):
+        total = x[0] * b[j * b_column]
+        for l in range(1, k):  # noqa: E741
+            total = plus(total, x[l] * b[j * b_column + l])
+        out[j] = total
     return 0
 
 

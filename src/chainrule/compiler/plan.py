@@ -8,14 +8,16 @@ from __future__ import annotations
 
 import ctypes
 from collections.abc import Callable, Iterator, Sequence
+from functools import lru_cache
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
+from chainrule.alignment import aligned_empty
 from chainrule.autodiff.traced import Node, filled
 from chainrule.compiler import blas, loops
-from chainrule.compiler.codegen import Call, Source, Split, write
+from chainrule.compiler.codegen import NANOSECONDS_TO_MOVE, Call, Source, Split, write
 from chainrule.compiler.crew import Together, cut, threads
 from chainrule.compiler.expressions import TYPES
 from chainrule.compiler.fuse import Kernel, Single, fuse, prepared
@@ -29,6 +31,16 @@ Array = NDArray[Any]
 
 NANOSECONDS_TO_MULTIPLY = 0.015
 """What a multiplication and addition takes one core about, when BLAS multiplies large matrices."""
+
+
+TERMS_OVER_ROWS = 4
+"""Threads share the terms of a product's sums where there are so many times as many as rows in it."""
+
+ROWS_AT_ONCE = 16
+"""Rows of a matrix that are added to a vector in one go."""
+
+CACHED = 256 * 1024
+"""Bytes of a matrix that a core still has in its cache when the next step comes."""
 
 
 class Given:
@@ -138,7 +150,7 @@ class Plan:
         self.outputs = [self.memory.array_of(node) for node in graph.outputs]
         self.draws: list[tuple[np.random.Generator, int]] = []
         self._kept_alive: list[Any] = []
-        steps = [*before(inputs), *(self._lowered(task) for task in self.schedule.tasks)]
+        steps = [*before(inputs), *(call for task in self.schedule.tasks for call in self._lowered(task))]
         self.steps = _grouped(steps)
         self._written = [states[id(state)] for state, _ in graph.updates]
         self._uses = [self._uses_of(array) for array in inputs]
@@ -198,37 +210,42 @@ class Plan:
 
     # From tasks to calls
 
-    def _lowered(self, task: Task) -> Call | Given:
+    def _lowered(self, task: Task) -> Sequence[Call | Given]:
         array_of = self.memory.array_of
         if isinstance(task, Kernel):
             call = write(task, array_of)
             call.flush = all(id(node) in self.schedule.written_over for node in task.stored)
-            return call
+            return [call]
         if isinstance(task, Check):
-            return Call(loops.source_of(loops.check, "bool"), [array_of(task.node)])
+            return [Call(loops.source_of(loops.check, "bool"), [array_of(task.node)])]
         if isinstance(task, Single):
-            return {
+            lowering = {
                 "matmul": self._product,
                 "descend": self._descend,
                 "uniform": self._draw,
                 "call": self._whole_call,
-            }[task.node.op](task.node)
-        return _copy(array_of(task.node), array_of(task.state))
+            }[task.node.op]
+            calls = lowering(task.node)
+            return calls if isinstance(calls, list) else [calls]
+        return [_copy(array_of(task.node), array_of(task.state))]
 
-    def _product(self, node: Node) -> Call | Given:
+    def _product(self, node: Node) -> Given | list[Call]:
         a, b = (self.memory.array_of(x) for x in node.inputs)
         flags = node.options.get("transposed", (False, False))
         a, b = (x.swapaxes(-1, -2) if flag else x for x, flag in zip((a, b), flags, strict=True))
         out = self.memory.array_of(node)
         work = out.size * a.shape[-1]
         if out.ndim == 2 and out.dtype.kind == "f" and out.dtype.itemsize >= 4 and work <= SMALL_PRODUCT:
-            return _small_product(a, b, out)
-        is_vector = 1 in out.shape[-2:]  # np.matmul has another function of BLAS for it
-        if out.ndim <= 3 and not is_vector and blas.is_available(a, b, out):
+            return [_small_product(a, b, out)]
+        if out.ndim == 2 and 1 in out.shape:
+            calls = _vector_product(a, b, out)
+            if calls is not None:
+                return calls
+        elif out.ndim <= 3 and 1 not in out.shape[-2:] and blas.is_available(a, b, out):
             return _product_by_blas(a, b, out)
         return Given(np.matmul, (a, b, out), "matmul")
 
-    def _descend(self, node: Node) -> Call | Given:
+    def _descend(self, node: Node) -> Given | list[Call]:
         """W - α·(a @ b), where W lies if that may be."""
         a, b, rate, start = (self.memory.array_of(x) for x in node.inputs)
         a, b = (
@@ -274,8 +291,12 @@ class Plan:
         return Given(again, (), node.options["name"])
 
 
-def _product_by_blas(a: Array, b: Array, out: Array, rate: Array | None = None) -> Call:
-    """out = a @ b, or (with a rate) out -= rate · a @ b."""
+def _product_by_blas(a: Array, b: Array, out: Array, rate: Array | None = None) -> list[Call]:
+    """out = a @ b, or (with a rate) out -= rate · a @ b.
+
+    The threads share the longer side of out, or, where that is the cheaper, the terms of its sums. With these each
+    reads its own rows of a weight matrix b, the same rows that it has just updated and still has in its cache.
+    """
     kind, (m, n), k = str(out.dtype), out.shape[-2:], a.shape[-1]
     count = out.size // (m * n)
     function, sizes = blas.product_of(kind) or (0, "")
@@ -287,15 +308,80 @@ def _product_by_blas(a: Array, b: Array, out: Array, rate: Array | None = None) 
     form: Any = loops.product_by_blas if rate is None else loops.descent_by_blas
     source = loops.source_of(form, *["size"] * 12, kind, kind, kind, *([] if rate is None else [kind]))
     source = Source(source.text.replace("blas(function", f"blas_{sizes}(function"), source.signature)
-    words = [function, a_by, b_by, m, n, k, a_step, b_step, n, count, *steps]
+
+    def call(split: Split, out: Array = out) -> Call:
+        words = [function, a_by, b_by, m, n, k, a_step, b_step, n, count, *steps]
+        return Call(source, [*words, a, b, out, *([] if rate is None else [rate])], split)
+
     work = NANOSECONDS_TO_MULTIPLY * out.size * k
     if count > 1:
-        split = Split(9, {12: steps[0], 13: steps[1], 14: m * n}, work)
-    elif m >= n:
-        split = Split(3, {12: a_step if a_by == blas.NO else 1, 14: n}, work)
-    else:
-        split = Split(4, {13: 1 if b_by == blas.NO else b_step, 14: 1}, work)
-    return Call(source, [*words, a, b, out, *([] if rate is None else [rate])], split)
+        return [call(Split(9, {12: steps[0], 13: steps[1], 14: m * n}, work))]
+    if rate is None and TERMS_OVER_ROWS * m <= k and b.nbytes <= CACHED * threads():
+        terms = {12: 1 if a_by == blas.NO else a_step, 13: b_step if b_by == blas.NO else 1}
+        return _in_parts(lambda parts: call(Split(5, terms, work, {14: m * n}), parts), out)
+    if m >= n:
+        return [call(Split(3, {12: a_step if a_by == blas.NO else 1, 14: n}, work))]
+    return [call(Split(4, {13: 1 if b_by == blas.NO else b_step, 14: 1}, work))]
+
+
+def _in_parts(make: Callable[[Array], Call], out: Array) -> list[Call]:
+    """A call whose pieces each compute a part of every sum, and one that adds the parts; or the call alone."""
+    parts = aligned_empty((threads(), out.size), out.dtype)
+    call, kind = make(parts), str(out.dtype)
+    if len(cut(call, len(parts))) == 1:
+        return [make(out)]
+    adding = loops.source_of(loops.add_parts, kind, kind, "size", "size", "size")
+    work = NANOSECONDS_TO_MOVE * (parts.size + out.size)
+    split = Split(4, {0: 1, 1: 1}, work)
+    return [call, Call(adding, [parts, out, len(parts), out.size, out.size], split)]
+
+
+def _vector_product(a: Array, b: Array, out: Array) -> list[Call] | None:
+    """out = a @ b, where a or b is a vector: the time goes into reading the matrix, and each thread reads a part.
+
+    Whole rows, not parts of them: parts of every row would meet in the same few places of a core's cache.
+    """
+    if out.shape[0] != 1:
+        a, b, out = b.T, a.T, out.T
+    kind, (k, n) = str(out.dtype), b.shape
+    x_step, b_row, b_column, out_step = (s // out.itemsize for s in (a.strides[1], *b.strides, out.strides[1]))
+    if kind not in ("float32", "float64") or (out_step != 1 and n > 1):
+        return None
+    work = NANOSECONDS_TO_MOVE * b.size
+    if b_column == 1 or n == 1:
+        source = Source(_vector_by_rows(), (kind, kind, kind, *["size"] * 4))
+        split = Split(3, {0: x_step, 1: b_row}, work, {2: n})
+        return _in_parts(lambda parts: Call(source, [a, b, parts, k, n, x_step, b_row], split), out)
+    if b_row == 1 and x_step == 1:
+        source = loops.source_of(loops.vector_by_columns, kind, kind, kind, *["size"] * 3)
+        return [Call(source, [a, b, out, k, n, b_column], Split(4, {1: b_column, 2: 1}, work))]
+    return None
+
+
+@lru_cache(maxsize=1)
+def _vector_by_rows() -> str:
+    """The text of out (n) = x (k) @ b (k, n), where rows of b lie in one piece: so many of them at a time.
+
+    Element j of all of them is read for one that is written, so that reading b is all that takes time.
+    """
+    rows = range(ROWS_AT_ONCE)
+    terms = [f"x{i} * b{i}[j]" for i in rows]
+    while len(terms) > 1:  # in pairs: the additions of one level do not wait for each other
+        terms = [f"({one} + {other})" for one, other in zip(terms[::2], terms[1::2], strict=True)]
+    lines = [
+        "def kernel(x, b, out, k, n, x_step, b_row):",
+        "    for j in range(n):",
+        "        out[j] = 0",
+        f"    for i in range(0, k - {ROWS_AT_ONCE - 1}, {ROWS_AT_ONCE}):",
+        *(f"        x{i}, b{i} = x[(i + {i}) * x_step], moved(b, (i + {i}) * b_row)" for i in rows),
+        "        for j in range(n):",
+        f"            out[j] += {terms[0]}",
+        f"    for i in range(k // {ROWS_AT_ONCE} * {ROWS_AT_ONCE}, k):",
+        "        for j in range(n):",
+        "            out[j] += x[i * x_step] * b[i * b_row + j]",
+        "    return 0",
+    ]
+    return "\n".join(lines) + "\n"
 
 
 def _copy(source: Array, target: Array) -> Call | Given:

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Sequence
+from operator import attrgetter, is_
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
+from chainrule.alignment import aligned_copy
+from chainrule.autodiff import Tensor
 from chainrule.autodiff.traced import Untraceable
 from chainrule.compiler.codegen import Call
 from chainrule.compiler.plan import Plan
@@ -16,6 +19,9 @@ from chainrule.compiler.record import Recorded, record
 from chainrule.compiler.watch import Place, Watch
 
 Array = NDArray[Any]
+
+
+_data_of = attrgetter("data")
 
 
 class Replay:
@@ -47,7 +53,7 @@ class Replay:
         self._arrays: list[tuple[Place, Array]] = []
         for node, place in recorded.places:
             if id(node) in updated and id(node) in recorded.rebound:
-                place.put(np.array(place.get()))  # the caller keeps the array that was there, as it was
+                place.put(aligned_copy(place.get()))  # the caller keeps the array that was there, as it was
             if id(node) in updated and not place.get().flags.writeable:
                 raise Untraceable(f"{place.name} cannot be written")
             self._arrays.append((place, place.get()))
@@ -57,11 +63,21 @@ class Replay:
         states = {id(node): array for node, array in zip(nodes, arrays, strict=True)}
         watch.accept()
         self.plan = Plan(recorded.graph, states, before)
+        in_tensors = [(place, array) for place, array in self._arrays if isinstance(place.holder, Tensor)]
+        self._tensors, self._data = [place.holder for place, _ in in_tensors], [array for _, array in in_tensors]
+        self._arrays_elsewhere = [
+            (place, array) for place, array in self._arrays if not isinstance(place.holder, Tensor)
+        ]
         self._generators = list({id(g): g for g, _ in self.plan.draws}.values())
 
     def stands(self) -> bool:
         """Whether everything that was recorded is still as it was."""
-        return all(place.get() is array for place, array in self._arrays) and self.watch.unchanged()
+        now = map(_data_of, self._tensors)
+        return (
+            all(map(is_, now, self._data))
+            and all(place.get() is array for place, array in self._arrays_elsewhere)
+            and self.watch.unchanged()
+        )
 
     def run(self, steps: int = 1) -> int:
         """Run up to `steps` times; gives how many times.

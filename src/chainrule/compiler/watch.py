@@ -9,9 +9,9 @@ from __future__ import annotations
 import builtins
 import types
 from collections import deque
-from collections.abc import Iterable, Iterator, MutableMapping, MutableSequence
+from collections.abc import Callable, Iterable, Iterator, MutableMapping, MutableSequence, Sequence
 from functools import partial
-from operator import is_
+from operator import is_, itemgetter
 from typing import Any
 
 import numpy as np
@@ -50,6 +50,22 @@ class Place:
             setattr(self.holder, self.key, value)
 
 
+class _Container:
+    """A dict or list, and what is in it: all of a list; of a dict what is watched."""
+
+    __slots__ = ("held", "keys", "read", "size", "values")
+
+    def __init__(self, held: Any, keys: list[Any]) -> None:
+        self.held, self.keys, self.size = held, keys, len(held)
+        if isinstance(held, list):
+            self.read: Callable[[Any], Sequence[Any]] = tuple
+        elif len(keys) > 1:
+            self.read = itemgetter(*keys)
+        else:
+            self.read = lambda found: tuple(found[key] for key in keys)
+        self.values = self.read(held)
+
+
 class Watch:
     """All that some objects and functions read.
 
@@ -74,7 +90,7 @@ class Watch:
         self.foreign = False
         self.doubt: str | None = None
         self._left_out: set[tuple[int, str]] = set()
-        self._containers: list[tuple[Any, list[Any], list[Any], int]] = []
+        self._containers: list[_Container] = []
         self._bindings: list[tuple[Place, Any]] = []
         self._contents: list[tuple[Place, Array, Array]] = []
         self._seen: dict[int, Any] = {}
@@ -135,7 +151,7 @@ class Watch:
     def _container(self, container: Any, name: str) -> None:
         left_out = self._left_out
         keys = [k for k in _keys(container) if k not in self._aside and (id(container), k) not in left_out]
-        self._containers.append((container, keys, [container[key] for key in keys], self._length(container)))
+        self._containers.append(_Container(container, keys))
         for key in keys:
             inner = f"{name}.{key}".lstrip(".")
             if not self._is_array(container[key], Place(container, key, inner)):
@@ -192,29 +208,36 @@ class Watch:
 
     def unchanged(self) -> bool:
         """Whether everything is still the same object, or an equal number or text."""
-        for container, keys, values, length in self._containers:
-            if len(container) == len(keys):
-                now = container.values() if isinstance(container, dict) else container
-            elif self._length(container) == length and all(key in container for key in keys):
-                now = [container[key] for key in keys]
-            else:
+        for one in self._containers:
+            held = one.held
+            if len(held) != one.size and not self._has_only_more_aside(one):
                 return False
-            if not all(map(is_, now, values)):
-                if not all(map(_same, now, values)):
+            try:
+                now = one.read(held)
+            except KeyError:
+                return False
+            if not all(map(is_, now, one.values)):
+                if not all(map(_same, now, one.values)):
                     return False
-                values[:] = now
+                one.values = now
         same_numbers = all(
             _content(place) is array and np.array_equal(array, copy) for place, array, copy in self._contents
         )
         return same_numbers and all(_same(_content(place), value) for place, value in self._bindings)
 
-    def _length(self, container: Any) -> int:
-        extra = sum(key in container for key in self._aside) if isinstance(container, dict) else 0
-        return len(container) - extra
+    def _has_only_more_aside(self, one: _Container) -> bool:
+        """Whether nothing but what is not watched has come or gone; then that is how it should be from now on."""
+        if not isinstance(one.held, dict):
+            return False
+        left_out = (key for key in one.held if key in self._aside or (id(one.held), key) in self._left_out)
+        if len(one.held) - sum(1 for _ in left_out) != len(one.keys):
+            return False
+        one.size = len(one.held)
+        return True
 
     def snapshot(self) -> list[tuple[Any, Any]]:
         """Every container with a copy of what is in it."""
-        return [(container, container.copy()) for container, *_ in self._containers]
+        return [(one.held, one.held.copy()) for one in self._containers]
 
     def restored_contents(self) -> str | None:
         """Give small arrays of whole numbers their numbers back; the name of one that had others, or None."""
@@ -227,9 +250,7 @@ class Watch:
 
     def accept(self) -> None:
         """Take what is there now for what should be."""
-        self._containers = [
-            (c, keys, [c[key] for key in keys], self._length(c)) for c, keys, *_ in self._containers
-        ]
+        self._containers = [_Container(one.held, one.keys) for one in self._containers]
 
 
 def side_effect(before: list[tuple[Any, Any]]) -> str | None:

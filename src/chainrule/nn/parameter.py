@@ -7,6 +7,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import ArrayLike
 
+from chainrule.alignment import aligned_copy
 from chainrule.autodiff import Tensor
 from chainrule.errors import DTypeError
 
@@ -25,7 +26,7 @@ class Parameter(Tensor):
 
     def __init__(self, data: ArrayLike, name: str | None = None, *, dtype: Any = np.float32) -> None:
         super().__init__(data, name)
-        self.data = np.array(self.data, dtype=dtype, order="C")
+        self.data = aligned_copy(self.data.astype(dtype, copy=False))
         if self.data.dtype.kind != "f":
             raise DTypeError(
                 "Parameter: dtype is not a floating type, so there would be nothing to learn",

@@ -9,6 +9,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from chainrule.alignment import aligned_copy
 from chainrule.autodiff import Tensor
 from chainrule.autodiff.tensor import array_of
 from chainrule.errors import ArgumentError, DTypeError, GraphError, ShapeError, UnknownNameError
@@ -56,7 +57,7 @@ class Optimizer:
         self.weight_decay = demand_number("weight_decay", weight_decay, 0)
         self.clip_norm = None if clip_norm is None else demand_number("clip_norm", clip_norm, 0, or_equal=False)
         self.steps = 0
-        self._state_of = [[np.zeros_like(p.data) for _ in self.state_names] for p in self.parameters]
+        self._state_of = [[aligned_copy(np.zeros_like(p.data)) for _ in self.state_names] for p in self.parameters]
 
     @property
     def learning_rate(self) -> float:

@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 from chainrule.autodiff.traced import Untraceable
 from chainrule.compiler import loops
 from chainrule.compiler.blas import one_thread
-from chainrule.compiler.codegen import Call
+from chainrule.compiler.codegen import NANOSECONDS_TO_MOVE, Call, Split
 from chainrule.compiler.expressions import TYPES
 from chainrule.compiler.replay import Replay, say_eager
 from chainrule.compiler.watch import Watch
@@ -135,9 +135,10 @@ class Steps:
         n = len(inputs[0])
         for source, target in zip((self.run.batches.X, self.run.batches.y), inputs, strict=True):
             kind = TYPES[source.dtype]
-            text = loops.source_of(loops.take_rows, kind, "int64", "int64", "size", "size", kind)
-            data = np.ascontiguousarray(source)
-            calls.append(Call(text, [data, self._order, self._cursor, n, target.size // n, target]))
+            text = loops.source_of(loops.take_rows, kind, "int64", "int64", *["size"] * 3, kind)
+            data, width = np.ascontiguousarray(source), target.size // n
+            split = Split(5, {0: 1, 6: 1}, NANOSECONDS_TO_MOVE * 2 * target.size)
+            calls.append(Call(text, [data, self._order, self._cursor, n, width, width, target], split))
         return [*calls, Call(loops.source_of(loops.advance, "int64", "size"), [self._cursor, n])]
 
     def _run_as_it_is(self, why: str) -> None:
