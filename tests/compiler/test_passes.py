@@ -159,8 +159,8 @@ def test_a_large_kernel_is_shared_and_gives_the_same(monkeypatch: pytest.MonkeyP
 
     table = generator.normal(size=(501, 203))
     row, column = generator.normal(size=203), generator.normal(size=(501, 1))
-    monkeypatch.setattr(crew, "WORTH_SHARING", 1)
-    monkeypatch.setattr(crew, "threads", lambda: 2)
+    monkeypatch.setattr(crew, "WORTH_SPLITTING", 1)
+    monkeypatch.setattr("chainrule.compiler.plan.threads", lambda: 2)
     for _ in range(20):
         for given, expected in zip(
             cr.compile(function)(table, row, column), function(table, row, column), strict=True

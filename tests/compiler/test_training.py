@@ -484,8 +484,8 @@ def test_dropout_draws_the_same_numbers_of_every_kind_of_generator(kind: Any, wi
         model = nn.Sequential(*layers)
         generator.random(dtype=np.float32)  # so that half of a number is left over
         cr.fit(
-            model, examples(4, dtype="float32"), CLASSES, loss=losses.softmax_cross_entropy, epochs=3, batch_size=15,
-            optimizer=optim.SGD(model.parameters(), 0.1), seed=0, progress=False, compile=compiled,
+            model, examples(4, dtype="float32"), CLASSES, loss=losses.softmax_cross_entropy, epochs=3,
+            batch_size=15, optimizer=optim.SGD(model.parameters(), 0.1), seed=0, progress=False, compile=compiled,
         )  # fmt: skip
         return (
             [parameter.data for parameter in model.parameters()],

@@ -13,7 +13,6 @@ import os
 import threading
 import time
 from collections.abc import Sequence
-from functools import lru_cache
 from itertools import pairwise
 
 import numpy as np
@@ -114,7 +113,7 @@ class Crew:
             words = [*places, start + 8 * LINE * (3 + me), work, PATIENCE, rest]
             table = np.array(words, dtype=np.int64)
             threading.Thread(target=self._serve, args=(me, table), daemon=True, name="chainrule kernels").start()
-        atexit.register(self._dismiss)
+        atexit.register(self.dismiss)
 
     def _serve(self, me: int, table: Words) -> None:
         result = np.zeros(2, dtype=np.int64)
@@ -126,7 +125,7 @@ class Crew:
             self._serving(*words)  # once more: whoever opened the door just now believed us to be awake
             self._wake[me].acquire()
 
-    def _dismiss(self) -> None:
+    def dismiss(self) -> None:
         """Wait until all are asleep: machine code must not run when Python takes it down at its end."""
         limit = time.monotonic() + 1
         while not all(self._asleep) and time.monotonic() < limit:
@@ -143,8 +142,8 @@ class Crew:
         """
         self._arguments[3] = tables[0]
         self._tables[:] = tables[1:]
-        self._announcing(*self._announcement)
         try:
+            self._announcing(*self._announcement)
             for me, asleep in enumerate(self._asleep):  # only now: who falls asleep from now on looks once more
                 if asleep:
                     self._asleep[me] = False
@@ -158,14 +157,29 @@ class Crew:
             raise
 
 
-@lru_cache(maxsize=1)
+_crews: list[Crew] = []
+_founding = threading.Lock()
+
+
 def crew() -> Crew:
     """The crew of this process, which begins when it is first needed."""
-    return Crew(threads() - 1)
+    if not _crews:
+        with _founding:
+            if not _crews:
+                _crews.append(Crew(threads() - 1))
+    return _crews[0]
+
+
+def _forget() -> None:
+    """In a forked process: threads do not come along."""
+    global _founding
+    _founding = threading.Lock()
+    while _crews:
+        atexit.unregister(_crews.pop().dismiss)
 
 
 if hasattr(os, "register_at_fork"):
-    os.register_at_fork(after_in_child=crew.cache_clear)  # threads do not come along
+    os.register_at_fork(after_in_child=_forget)
 
 
 class Together:

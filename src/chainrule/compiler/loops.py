@@ -109,7 +109,7 @@ def serve(opened: Any, open: Any, inside: Any, table: Any, kernel: Any, patience
         now = atomic_read(opened, 0)
         if now == seen:
             looks += 1
-            pause(looks, rest)
+            pause(looks, 0)
             continue
         looks = 0
         seen = now

@@ -184,7 +184,7 @@ def _close_epoch(
 
 
 def evaluate(
-    model: Module, X: ArrayLike, y: ArrayLike, *, loss: Loss, batch_size: int = 1024, compile: bool = True
+    model: Module, X: ArrayLike, y: ArrayLike, *, loss: Loss, batch_size: int = 2048, compile: bool = True
 ) -> dict[str, float]:
     """Measure `model` in evaluation mode on examples that it does not learn from.
 
@@ -211,7 +211,7 @@ def evaluate(
     return figures if decide is None else {**figures, "accuracy": right / len(X)}
 
 
-def predict(model: Module, X: ArrayLike, *, batch_size: int = 1024, compile: bool = True) -> Array:
+def predict(model: Module, X: ArrayLike, *, batch_size: int = 2048, compile: bool = True) -> Array:
     """Return what `model` gives for X, in evaluation mode: for classes, the logits.
 
     Args:
@@ -230,7 +230,7 @@ def predict(model: Module, X: ArrayLike, *, batch_size: int = 1024, compile: boo
     if compile and len(inputs) <= batch_size:
         found = run_known("predict", model, (), (inputs,))
         if found is not None:
-            return found[0].copy()
+            return found[0]
     inputs = _floating(inputs, _dtype(model))
     with _evaluating(model):
         pieces = [_outputs(model, inputs[i : i + batch_size], compile) for i in range(0, len(inputs), batch_size)]
@@ -241,7 +241,7 @@ def _outputs(model: Module, X: Array, compile: bool) -> Array:
     from chainrule.training.inference import run_compiled
 
     found = run_compiled("predict", model, model, (), (X,)) if compile else None
-    outputs: Array = array_of(model(X)) if found is None else found[0].copy()
+    outputs: Array = array_of(model(X)) if found is None else found[0]
     return outputs
 
 

@@ -51,7 +51,7 @@ def run_compiled(
         arguments: arrays.
 
     Returns:
-        The plan's outputs, which its next run writes over; None if the function has to be called itself.
+        What it gives; None if the function has to be called itself.
     """
     if observers.present or any(array.dtype.kind not in "biuf" for array in arguments):
         return None
@@ -86,7 +86,7 @@ def _outputs_of(replay: Replay, arguments: Sequence[Array]) -> list[Array] | Non
         replay.plan.give(i, array)
     done = replay.run()
     replay.plan.let_go()
-    return replay.plan.outputs if done else None
+    return [array.copy() for array in replay.plan.outputs] if done else None
 
 
 def _replay(
