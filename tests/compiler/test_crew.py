@@ -58,6 +58,11 @@ def blas_has_its_threads_back() -> Iterator[None]:
     assert blas.threads() == before
 
 
+@pytest.fixture(autouse=True)
+def middling_calls_are_cut(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(crew, "WORTH_SPLITTING", 2000)
+
+
 @pytest.fixture
 def hands(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> int:
     """So many threads work together in this test, however many cores there are."""

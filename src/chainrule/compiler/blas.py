@@ -78,13 +78,17 @@ def one_thread() -> Iterator[None]:
     OpenBLAS's threads, once woken, look for more work for about a tenth of a second, on the cores of ours.
     """
     before = threads()
-    if before > 1:
-        _telling()(1)
+    allow(1)
     try:
         yield
     finally:
-        if before > 1:
-            _telling()(before)
+        allow(before)
+
+
+def allow(threads: int) -> None:
+    """Tell BLAS how many threads it may use, if it can be told."""
+    if limits() is not None:
+        _telling()(threads)
 
 
 @lru_cache(maxsize=1)

@@ -29,8 +29,8 @@ Array = NDArray[Any]
 SPELT_OUT = frozenset({0, 1, -1, 2, -2, 0.5, -0.5, math.inf, -math.inf})
 """Numbers that stand in the text; others are arguments, so that another rate needs no other kernel."""
 
-NANOSECONDS_TO_MOVE, NANOSECONDS_IF_COSTLY = 0.1, 0.5
-"""What an element costs about that is read or written, and one that takes a costly operation."""
+NANOSECONDS_TO_MOVE, NANOSECONDS_IF_SLOW = 0.1, 1.0
+"""What an element costs about that is read or written, and one that takes an exponential or the like."""
 
 LETTERS = "abcdfghjklopqsuwxyz"
 
@@ -241,8 +241,9 @@ class _Writer:
         k = len(self.loops) - 1 if self.by_columns else 0
         axis = self.loops[k].axes[-1]
         steps = {first + i: x.steps[axis] for i, x in enumerate(self.operands.values())}
-        costly = sum(node.op in COSTLY for node in self.kernel.members)
-        a_place = NANOSECONDS_TO_MOVE * len(self.operands) + NANOSECONDS_IF_COSTLY * costly
+        moved = sum(any(x.steps) for x in self.operands.values())
+        slow = sum(node.op in COSTLY - {"divide", "sqrt"} for node in self.kernel.members)
+        a_place = NANOSECONDS_TO_MOVE * moved + NANOSECONDS_IF_SLOW * slow
         return Split(k, steps, a_place * math.prod(self.space))
 
     def _line(self, text: str) -> None:

@@ -24,7 +24,7 @@ from chainrule.compiler.machine import FORM, address_of, addresses_of, yielding
 
 Words = NDArray[np.int64]
 
-WORTH_SPLITTING = 3000
+WORTH_SPLITTING = 5000
 """Nanoseconds; a call that takes less is done before the others know of it."""
 
 GRAIN = 16
@@ -97,15 +97,16 @@ class Crew:
         sources = [
             loops.source_of(loops.work, *["int64"] * 4, *["size"] * 4),
             loops.source_of(loops.serve, *["int64"] * 4, *["size"] * 3),
-            loops.source_of(loops.announce, "int64", "int64"),
+            loops.source_of(loops.announce, "int64", "int64", "size"),
             loops.source_of(loops.lead, "int64", "int64", *["size"] * 5),
         ]
         work, *others = addresses_of(sources)
         self.alone, self._serving, self._announcing, self._leading = (FORM(x) for x in (work, *others))
         start, rest = address_of(self._door), yielding()
         places = [start + 8 * LINE * i for i in range(3)]  # the round, the one that is open, how many are inside
-        self._arguments = np.array([*places[1:], work, 0, *(blas.limits() or (0, 0)), rest], dtype=np.int64)
-        self._at, self._door_at = address_of(self._arguments), np.array(places[:2], dtype=np.int64)
+        _, tell = blas.limits() or (0, 0)
+        self._arguments = np.array([*places[1:], work, 0, tell, 1, rest], dtype=np.int64)
+        self._at, self._door_at = address_of(self._arguments), np.array([*places[:2], tell], dtype=np.int64)
         self._result = np.zeros(2, dtype=np.int64)
         self._announcement = (address_of(self._result), address_of(self._result) + 8, address_of(self._door_at))
         self.size = 1 + helpers
@@ -132,15 +133,16 @@ class Crew:
             time.sleep(0.0005)
         time.sleep(0.001)  # for the last look of whoever has just said so
 
-    def lead(self, result: int, tables: Sequence[int], stop: Words) -> None:
+    def lead(self, result: int, tables: Sequence[int], stop: Words, blas_threads: int) -> None:
         """Run a list together, for whoever holds `busy`.
 
         Args:
             result: the address of two words.
             tables: the addresses of the arguments of `loops.work`, first for the caller, then for each helper.
             stop: the word of the list that tells all to stop.
+            blas_threads: how many BLAS may use afterwards.
         """
-        self._arguments[3] = tables[0]
+        self._arguments[3], self._arguments[5] = tables[0], blas_threads
         self._tables[:] = tables[1:]
         try:
             self._announcing(*self._announcement)
@@ -152,6 +154,7 @@ class Crew:
         except BaseException:  # Ctrl-C before the work began: nobody may wait for us
             stop[...] = 1
             self._door[LINE] = 0
+            blas.allow(blas_threads)
             while self._door[2 * LINE]:
                 time.sleep(0)
             raise
@@ -221,10 +224,10 @@ class Together:
             self._arguments[:, 6] = self._steps = steps
         self._state.fill(0)
         hands = crew()
-        together = hands.size == len(self._tables) and blas.threads() > 1
-        if together and hands.busy.acquire(blocking=False):
+        allowed = blas.threads()
+        if allowed > 1 and hands.size == len(self._tables) and hands.busy.acquire(blocking=False):
             try:
-                hands.lead(self._at, self._tables, self._state[LINE : LINE + 1])
+                hands.lead(self._at, self._tables, self._state[LINE : LINE + 1], allowed)
             finally:
                 hands.busy.release()
         else:

@@ -93,8 +93,9 @@ def work(items: Any, done: Any, stop: Any, claims: Any, length: Any, pieces: Any
     return steps
 
 
-def announce(opened: Any, open: Any) -> Any:
-    """Open the door: the helpers who are awake go in."""
+def announce(opened: Any, open: Any, tell: Any) -> Any:
+    """Open the door: the helpers who are awake go in. From now on BLAS leaves the threads to us."""
+    call_system(tell, 1)
     now = atomic_read(opened, 0) + 1
     atomic_swap(open, 0, now)
     atomic_swap(opened, 0, now)
@@ -120,10 +121,8 @@ def serve(opened: Any, open: Any, inside: Any, table: Any, kernel: Any, patience
     return 0
 
 
-def lead(open: Any, inside: Any, kernel: Any, table: Any, ask: Any, tell: Any, rest: Any) -> Any:
-    """Work, and close the door behind the last helper; BLAS leaves the threads to us meanwhile."""
-    threads = call_system(ask, 0)
-    call_system(tell, 1)
+def lead(open: Any, inside: Any, kernel: Any, table: Any, tell: Any, threads: Any, rest: Any) -> Any:
+    """Work, and close the door behind the last helper; BLAS may use so many threads again."""
     steps = call_kernel(kernel, table, 0)
     call_system(tell, threads)
     atomic_swap(open, 0, 0)
