@@ -43,7 +43,7 @@ def frame(**arguments: Any) -> dict[str, Any]:
 
 def test_a_link_opens_at_its_step_with_pythons_numbers(open_page: Open) -> None:
     page = open_page("#/play?data=moons&samples=100&noise=0.2&layers=4-3&seed=3&step=120")
-    expect(page.locator(".transport output")).to_contain_text("step 120")
+    expect(page.locator(".transport output")).to_have_text(re.compile(r"step 120$"))
     wanted = frame(data="moons", samples=100, noise=0.2, layers=[4, 3], seed=3, step=120)
     assert loss(page) == pytest.approx(wanted["loss"], rel=1e-3)
     assert page.locator("[data-value=accuracy]").inner_text() == f"{100 * wanted['accuracy']:.1f} %"
@@ -187,7 +187,7 @@ def test_it_runs_on_the_learners_own_functions(open_page: Open, lab: RunningLab)
 
 def test_data_points_and_script_can_be_taken_away(open_page: Open, tmp_path: Path) -> None:
     page = open_page("#/play?samples=50&batch_size=10&step=12")
-    expect(page.locator(".transport output")).to_contain_text("step 12")
+    expect(page.locator(".transport output")).to_have_text(re.compile(r"step 12$"))
     found = {}
     for name in ("Data as CSV", "Points as CSV", "State as Python", "Picture as PNG"):
         with page.expect_download() as download:
