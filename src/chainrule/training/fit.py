@@ -73,7 +73,8 @@ def fit(
         seed: for the order of the examples, and for dropout layers without a seed of their own.
         progress: whether to show how it goes.
         compile: whether to record the first step and replay it as a plan (see `chainrule.compile`); False runs
-            every step as it is written, the switch to debug with.
+            every step as it is written, the switch to debug with. In a plan's updates numbers that are too small
+            for full precision (float32: below 1.2e-38) become 0.
 
     Returns:
         The figures of every epoch, and advice. The model is left in evaluation mode.
