@@ -268,20 +268,19 @@ def test_any_number_of_threads_gives_the_same(hands: int) -> None:
     assert_right(lambda x, b: (b * 2.0 + x[:, None]).sum(axis=0), [x, matrix], "float64")
 
 
+@needs_limits
 @pytest.mark.parametrize("cores", [2, 3, 7])
 def test_one_thread_does_the_pieces_that_were_meant_for_several(
     cores: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(plan, "threads", lambda: cores)
-    monkeypatch.setattr(blas, "threads", lambda: 1)
-    monkeypatch.setattr(Crew, "lead", refuse)
     x, matrix = numbers(203, 333), numbers(333, 203)
-    made = assert_right(lambda a, b: np.tanh(a @ b).sum(axis=0) * 3.0, [x, matrix], "float64")
+    helpers = crew.crew()
+    rounds = helpers.rounds
+    with blas.one_thread():
+        made = assert_right(lambda a, b: np.tanh(a @ b).sum(axis=0) * 3.0, [x, matrix], "float64")
     assert shared(made)
-
-
-def refuse(*_: Any) -> None:
-    raise AssertionError("it was to go alone")
+    assert helpers.rounds == rounds, "it was to go alone"
 
 
 # Training
@@ -457,41 +456,32 @@ def test_several_threads_of_python_run_functions_at_once() -> None:
 
 
 @needs_hands
-def test_whoever_finds_the_crew_busy_goes_alone(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_whoever_finds_the_crew_busy_goes_alone() -> None:
     x, w = numbers(120, 90), numbers(90, 150)
     compiled = cr.compile(function_number(1))
     expected = compiled(x, w)
     assert shared(plan_of(compiled))
-    monkeypatch.setattr(Crew, "lead", refuse)
+    rounds = crew.crew().rounds
     with crew.crew().busy:
         np.testing.assert_array_equal(compiled(x, w), expected)
+    assert crew.crew().rounds == rounds
+    compiled(x, w)
+    assert crew.crew().rounds > rounds
 
 
 @needs_hands
-def test_an_error_on_the_way_leaves_the_crew_free(monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize("error", [KeyboardInterrupt, MemoryError])
+def test_an_error_on_the_way_leaves_the_crew_free(error: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    def stop(_: Crew) -> None:
+        raise error
+
     counting = Counting()
-    with monkeypatch.context() as changed:
-        changed.setattr(Crew, "lead", refuse)
-        with pytest.raises(AssertionError, match="alone"):
-            counting.program.run(1)
-    assert not crew.crew().busy.locked()
-    counting.assert_stops(fails_after=100, steps=3)
-
-
-@needs_hands
-def test_ctrl_c_before_the_work_begins_sends_the_helpers_away(monkeypatch: pytest.MonkeyPatch) -> None:
-    def interrupted(*_: Any) -> None:
-        time.sleep(0.001)  # until the helpers are inside
-        raise KeyboardInterrupt
-
-    counting, own = Counting(), crew.crew()
-    for _ in range(10):
-        counting.assert_stops(fails_after=100, steps=2)
+    for _ in range(3):
         with monkeypatch.context() as changed:
-            changed.setattr(own, "_leading", interrupted)
-            with pytest.raises(KeyboardInterrupt):
-                counting.program.run(3)
-        assert not own.busy.locked()
+            changed.setattr(Crew, "wake", stop)
+            with pytest.raises(error):
+                counting.program.run(1)
+        assert not crew.crew().busy.locked()
         counting.assert_stops(fails_after=3, steps=5)
 
 
@@ -523,30 +513,22 @@ def test_a_helper_that_sleeps_is_asleep() -> None:
 
 
 @needs_hands
-def test_where_blas_may_use_one_thread_so_do_we(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_where_blas_may_use_one_thread_so_do_we() -> None:
     limits = pytest.importorskip("threadpoolctl").threadpool_limits
     compiled = cr.compile(function_number(2))
     x, w = numbers(120, 90), numbers(90, 150)
     expected, before = compiled(x, w), blas.threads()
-    led: list[int] = []
-    lead = Crew.lead
-
-    def counted(self: Crew, *words: Any) -> None:
-        led.append(blas.threads())
-        lead(self, *words)
-
-    monkeypatch.setattr(Crew, "lead", counted)
     for limited in (lambda: blas.one_thread(), lambda: limits(1)):
+        rounds = crew.crew().rounds
         with limited():
             assert blas.threads() == 1
             np.testing.assert_array_equal(compiled(x, w), expected)
             assert blas.threads() == 1
-            assert not led
+            assert crew.crew().rounds == rounds
         assert blas.threads() == before
         np.testing.assert_array_equal(compiled(x, w), expected)
         assert blas.threads() == before
-        assert led
-        led.clear()
+        assert crew.crew().rounds > rounds
 
 
 @needs_limits

@@ -18,6 +18,7 @@ from itertools import pairwise
 import numpy as np
 from numpy.typing import NDArray
 
+from chainrule.alignment import LINE
 from chainrule.compiler import blas, loops
 from chainrule.compiler.codegen import Call
 from chainrule.compiler.machine import FORM, address_of, addresses_of, yielding
@@ -34,7 +35,7 @@ MOST_THREADS = 8
 PATIENCE = 4000
 """Looks at the door before a helper falls asleep, about 0.2 ms: the next run often comes at once."""
 
-LINE = 8
+WORDS = LINE // 8
 """Words that lie together in a cache: what different threads write is further apart."""
 
 
@@ -90,31 +91,34 @@ class Crew:
 
     def __init__(self, helpers: int) -> None:
         self.busy = threading.Lock()
-        self._door = np.zeros((3 + helpers) * LINE, dtype=np.int64)
-        self._tables = self._door[3 * LINE :: LINE]
+        # Words in lines of their own: the round, the one that is open, how many are inside, and what each works at
+        self._door = np.zeros((3 + helpers) * WORDS, dtype=np.int64)
         self._asleep = [False] * helpers
         self._wake = [threading.Lock() for _ in range(helpers)]
         sources = [
             loops.source_of(loops.work, *["int64"] * 4, *["size"] * 4),
             loops.source_of(loops.serve, *["int64"] * 4, *["size"] * 3),
-            loops.source_of(loops.announce, "int64", "int64", "size"),
-            loops.source_of(loops.lead, "int64", "int64", *["size"] * 5),
+            loops.source_of(loops.lead, *["int64"] * 4, *["size"] * 2, "int64", "size", "int64", *["size"] * 4),
         ]
-        work, *others = addresses_of(sources)
-        self.alone, self._serving, self._announcing, self._leading = (FORM(x) for x in (work, *others))
-        start, rest = address_of(self._door), yielding()
-        places = [start + 8 * LINE * i for i in range(3)]  # the round, the one that is open, how many are inside
-        _, tell = blas.limits() or (0, 0)
-        self._arguments = np.array([*places[1:], work, 0, tell, 1, rest], dtype=np.int64)
-        self._at, self._door_at = address_of(self._arguments), np.array([*places[:2], tell], dtype=np.int64)
-        self._result = np.zeros(2, dtype=np.int64)
-        self._announcement = (address_of(self._result), address_of(self._result) + 8, address_of(self._door_at))
+        self._work, serving, leading = addresses_of(sources)
+        self.alone, self._serving, self.lead = (FORM(x) for x in (self._work, serving, leading))
         self.size = 1 + helpers
         for me in range(helpers):
-            words = [*places, start + 8 * LINE * (3 + me), work, PATIENCE, rest]
+            words = [*self._places(), self._place(3 + me), self._work, PATIENCE, yielding()]
             table = np.array(words, dtype=np.int64)
             threading.Thread(target=self._serve, args=(me, table), daemon=True, name="chainrule kernels").start()
         atexit.register(self.dismiss)
+
+    @property
+    def rounds(self) -> int:
+        """How many lists they have gone through together."""
+        return int(self._door[0])
+
+    def _place(self, i: int) -> int:
+        return address_of(self._door) + 8 * WORDS * i
+
+    def _places(self) -> list[int]:
+        return [self._place(i) for i in range(3)]
 
     def _serve(self, me: int, table: Words) -> None:
         result = np.zeros(2, dtype=np.int64)
@@ -123,8 +127,19 @@ class Crew:
         while True:
             self._serving(*words)
             self._asleep[me] = True
-            self._serving(*words)  # once more: whoever opened the door just now believed us to be awake
+            self._serving(*words)  # once more: who is about to open the door believes us to be awake
             self._wake[me].acquire()
+
+    def wake(self) -> None:
+        """Wake those who are asleep, for whoever holds `busy` and is about to `lead`.
+
+        Not where BLAS is to use one thread: then nobody will be called.
+        """
+        if True in self._asleep and blas.threads() > 1:
+            for me, asleep in enumerate(self._asleep):
+                if asleep:
+                    self._asleep[me] = False
+                    self._wake[me].release()
 
     def dismiss(self) -> None:
         """Wait until all are asleep: machine code must not run when Python takes it down at its end."""
@@ -133,31 +148,17 @@ class Crew:
             time.sleep(0.0005)
         time.sleep(0.001)  # for the last look of whoever has just said so
 
-    def lead(self, result: int, tables: Sequence[int], stop: Words, blas_threads: int) -> None:
-        """Run a list together, for whoever holds `busy`.
+    def arguments_to_lead(self, tables: Words, state: Words) -> Words:
+        """The arguments of `loops.lead`.
 
         Args:
-            result: the address of two words.
             tables: the addresses of the arguments of `loops.work`, first for the caller, then for each helper.
-            stop: the word of the list that tells all to stop.
-            blas_threads: how many BLAS may use afterwards.
+            state: the counters of the list, which become 0 before it begins.
         """
-        self._arguments[3], self._arguments[5] = tables[0], blas_threads
-        self._tables[:] = tables[1:]
-        try:
-            self._announcing(*self._announcement)
-            for me, asleep in enumerate(self._asleep):  # only now: who falls asleep from now on looks once more
-                if asleep:
-                    self._asleep[me] = False
-                    self._wake[me].release()
-            self._leading(result, result + 8, self._at)
-        except BaseException:  # Ctrl-C before the work began: nobody may wait for us
-            stop[...] = 1
-            self._door[LINE] = 0
-            blas.allow(blas_threads)
-            while self._door[2 * LINE]:
-                time.sleep(0)
-            raise
+        ask, tell = blas.limits() or (0, 0)
+        lists = [address_of(tables), len(tables), address_of(state), len(state)]
+        words = [*self._places(), self._place(3), WORDS, self._work, *lists, ask, tell, yielding()]
+        return np.array(words, dtype=np.int64)
 
 
 _crews: list[Crew] = []
@@ -209,27 +210,31 @@ class Together:
             before += len(tables)
         self._lists = [np.array(items, dtype=np.int64) for items in lists]
         # How many pieces are done; whether to stop; who has what
-        self._state = np.zeros(2 * LINE + claims, dtype=np.int64)
-        places = [address_of(self._state[i:]) for i in (0, LINE, 2 * LINE)]
+        self._state = np.zeros(2 * WORDS + claims, dtype=np.int64)
+        places = [address_of(self._state[i:]) for i in (0, WORDS, 2 * WORDS)]
         tables_of = [[address_of(x), *places, len(x), before, 0, yielding()] for x in self._lists]
         self._arguments = np.array(tables_of, dtype=np.int64)
-        self._tables = [address_of(row) for row in self._arguments]
+        self._tables = np.array([address_of(row) for row in self._arguments], dtype=np.int64)
         self._steps = 0
         self._result = np.zeros(2, dtype=np.int64)
         self._at = address_of(self._result)
+        self._crew: Crew | None = None
 
     def run(self, steps: int) -> int:
         """Go through the list `steps` times, or until a check fails; gives how many times it came to its end."""
         if steps != self._steps:
             self._arguments[:, 6] = self._steps = steps
-        self._state.fill(0)
         hands = crew()
-        allowed = blas.threads()
-        if allowed > 1 and hands.size == len(self._tables) and hands.busy.acquire(blocking=False):
+        if hands.size == len(self._tables) and hands.busy.acquire(blocking=False):
             try:
-                hands.lead(self._at, self._tables, self._state[LINE : LINE + 1], allowed)
+                if hands is not self._crew:
+                    self._crew, self._to_lead = hands, hands.arguments_to_lead(self._tables, self._state)
+                    self._words = (self._at, self._at + 8, address_of(self._to_lead))
+                hands.wake()
+                hands.lead(*self._words)
             finally:
                 hands.busy.release()
         else:
-            hands.alone(self._at, self._at + 8, self._tables[0])
+            self._state.fill(0)
+            hands.alone(self._at, self._at + 8, int(self._tables[0]))
         return int(self._result[0])

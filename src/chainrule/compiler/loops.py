@@ -93,15 +93,6 @@ def work(items: Any, done: Any, stop: Any, claims: Any, length: Any, pieces: Any
     return steps
 
 
-def announce(opened: Any, open: Any, tell: Any) -> Any:
-    """Open the door: the helpers who are awake go in. From now on BLAS leaves the threads to us."""
-    call_system(tell, 1)
-    now = atomic_read(opened, 0) + 1
-    atomic_swap(open, 0, now)
-    atomic_swap(opened, 0, now)
-    return 0
-
-
 def serve(opened: Any, open: Any, inside: Any, table: Any, kernel: Any, patience: Any, rest: Any) -> Any:
     """What a helper does while it is awake: go in whenever the door opens, until nothing happens for long."""
     looks = 0
@@ -121,9 +112,37 @@ def serve(opened: Any, open: Any, inside: Any, table: Any, kernel: Any, patience
     return 0
 
 
-def lead(open: Any, inside: Any, kernel: Any, table: Any, tell: Any, threads: Any, rest: Any) -> Any:
-    """Work, and close the door behind the last helper; BLAS may use so many threads again."""
-    steps = call_kernel(kernel, table, 0)
+def lead(
+    opened: Any,
+    open: Any,
+    inside: Any,
+    doors: Any,
+    apart: Any,
+    kernel: Any,
+    tables: Any,
+    hands: Any,
+    state: Any,
+    words: Any,
+    ask: Any,
+    tell: Any,
+    rest: Any,
+) -> Any:
+    """Open the door, so that the helpers who are awake go in; work; and close it behind the last of them.
+
+    Meanwhile BLAS leaves the threads to us. Where it uses but one itself, nobody is called.
+    """
+    for i in range(words):
+        state[i] = 0
+    threads = call_system(ask, 0)
+    if threads == 1:
+        return call_kernel(kernel, tables[0], 0)
+    call_system(tell, 1)
+    for i in range(1, hands):
+        doors[(i - 1) * apart] = tables[i]
+    now = atomic_read(opened, 0) + 1
+    atomic_swap(open, 0, now)
+    atomic_swap(opened, 0, now)
+    steps = call_kernel(kernel, tables[0], 0)
     call_system(tell, threads)
     atomic_swap(open, 0, 0)
     looks = 0
@@ -136,6 +155,14 @@ def lead(open: Any, inside: Any, kernel: Any, table: Any, tell: Any, threads: An
 def check(condition: Any) -> Any:
     """Say no where a truth value is false."""
     return 0 if condition[0] != 0 else 1
+
+
+def check_finite(x: Any, n: Any) -> Any:
+    """Say no where a number is NaN or infinite: times 0 it is NaN, and so is every sum with it."""
+    total = x[0] * 0
+    for i in range(1, n):
+        total = plus(total, x[i] * 0)
+    return 0 if total == 0 else 1
 
 
 def take_rows(source: Any, order: Any, cursor: Any, n: Any, width: Any, columns: Any, target: Any) -> Any:
