@@ -28,7 +28,10 @@ LIBRARIES = ("numpy", "scipy", "math", "builtins", "functools", "operator", "ite
 MOST_WATCHED = 1000
 """A list or dict with more in it is not watched, nor are the numbers of a larger array compared."""
 
-LEFT_OUT = frozenset({"_plans"})
+MOST_WRITTEN_OUT = 100
+"""What is in a larger list or dict is compared in one go."""
+
+LEFT_OUT = frozenset({"_plans", "_name", "_complete"})
 """Attributes that are no part of what a model computes."""
 
 
@@ -42,6 +45,13 @@ class Place:
         """What is there now."""
         return self.holder[self.key] if isinstance(self.holder, dict | list) else getattr(self.holder, self.key)
 
+    def content(self) -> Any:
+        """The same, or None where nothing is."""
+        try:
+            return self.get()
+        except (ValueError, LookupError):  # a variable that is not set
+            return None
+
     def put(self, value: Any) -> None:
         """Hold something else."""
         if isinstance(self.holder, dict | list):
@@ -50,20 +60,15 @@ class Place:
             setattr(self.holder, self.key, value)
 
 
-class _Container:
-    """A dict or list, and what is in it: all of a list; of a dict what is watched."""
+class _Items(Place):
+    """All that is watched in a large list or dict, as one tuple."""
 
-    __slots__ = ("held", "keys", "read", "size", "values")
+    def __init__(self, holder: Any, keys: list[Any], name: str) -> None:
+        super().__init__(holder, keys, name)
+        self._read = tuple if isinstance(holder, list) else itemgetter(*keys)
 
-    def __init__(self, held: Any, keys: list[Any]) -> None:
-        self.held, self.keys, self.size = held, keys, len(held)
-        if isinstance(held, list):
-            self.read: Callable[[Any], Sequence[Any]] = tuple
-        elif len(keys) > 1:
-            self.read = itemgetter(*keys)
-        else:
-            self.read = lambda found: tuple(found[key] for key in keys)
-        self.values = self.read(held)
+    def get(self) -> Any:
+        return self._read(self.holder)
 
 
 class Watch:
@@ -90,12 +95,15 @@ class Watch:
         self.foreign = False
         self.doubt: str | None = None
         self._left_out: set[tuple[int, str]] = set()
-        self._containers: list[_Container] = []
-        self._bindings: list[tuple[Place, Any]] = []
+        self._containers: dict[int, dict[Any, Any] | list[Any]] = {}
+        self._places: list[Place] = []
         self._contents: list[tuple[Place, Array, Array]] = []
         self._seen: dict[int, Any] = {}
         for root in roots:
             self._look(root, "")
+        self._places += [place for place in self.arrays if id(place.holder) not in self._containers]
+        self._is_same = _written_out(list(self._containers.values()), self._places)
+        self.accept()
 
     # Finding
 
@@ -149,27 +157,34 @@ class Watch:
             self._container(attributes, name)
 
     def _container(self, container: Any, name: str) -> None:
-        left_out = self._left_out
-        keys = [k for k in _keys(container) if k not in self._aside and (id(container), k) not in left_out]
-        self._containers.append(_Container(container, keys))
+        self._containers[id(container)] = container
+        keys = self._watched_keys(container)
+        if len(keys) > MOST_WRITTEN_OUT:
+            self._places.append(_Items(container, keys, name))
         for key in keys:
-            inner = f"{name}.{key}".lstrip(".")
-            if not self._is_array(container[key], Place(container, key, inner)):
-                self._look(container[key], inner)
+            place = Place(container, key, f"{name}.{key}".lstrip("."))
+            if len(keys) <= MOST_WRITTEN_OUT:
+                self._places.append(place)
+            if not self._is_array(container[key], place):
+                self._look(container[key], place.name)
+
+    def _watched_keys(self, container: Any) -> list[Any]:
+        left_out = self._left_out
+        return [k for k in _keys(container) if k not in self._aside and (id(container), k) not in left_out]
 
     def _function(self, function: types.FunctionType) -> None:
         """Code from outside: what it names must stay what it is."""
         if _is_known(function):
             for cell in function.__closure__ or ():
-                self._look(_content(Place(cell, "cell_contents", "")), function.__name__)
+                self._look(Place(cell, "cell_contents", "").content(), function.__name__)
             return
         self.foreign = True
         self._container_of_defaults(function)
         for place in _outer_names(function):
-            name, value = place.name, _content(place)
+            name, value = place.name, place.content()
             if self._is_array(value, place):
                 continue
-            self._bindings.append((place, value))
+            self._places.append(place)
             if not self._is_steady(value):
                 self._doubt(f"{function.__qualname__} reads {name}, which may change from call to call")
             else:
@@ -208,36 +223,41 @@ class Watch:
 
     def unchanged(self) -> bool:
         """Whether everything is still the same object, or an equal number or text."""
-        for one in self._containers:
-            held = one.held
-            if len(held) != one.size and not self._has_only_more_aside(one):
-                return False
-            try:
-                now = one.read(held)
-            except KeyError:
-                return False
-            if not all(map(is_, now, one.values)):
-                if not all(map(_same, now, one.values)):
-                    return False
-                one.values = now
-        same_numbers = all(
-            _content(place) is array and np.array_equal(array, copy) for place, array, copy in self._contents
-        )
-        return same_numbers and all(_same(_content(place), value) for place, value in self._bindings)
-
-    def _has_only_more_aside(self, one: _Container) -> bool:
-        """Whether nothing but what is not watched has come or gone; then that is how it should be from now on."""
-        if not isinstance(one.held, dict):
+        try:
+            same = self._is_same(self._sizes, self._values)
+        except (LookupError, ValueError):  # something is gone
+            same = False
+        if not (same or self._is_alike()):
             return False
-        left_out = (key for key in one.held if key in self._aside or (id(one.held), key) in self._left_out)
-        if len(one.held) - sum(1 for _ in left_out) != len(one.keys):
-            return False
-        one.size = len(one.held)
+        for place, array, copy in self._contents:
+            if place.content() is not array or not np.array_equal(array, copy):
+                return False
         return True
+
+    def _is_alike(self) -> bool:
+        """What `unchanged` says where not all is the very same; then that is how it should be from now on."""
+        for container, size in zip(self._containers.values(), self._sizes, strict=True):
+            if len(container) != size and not self._has_only_more_aside(container):
+                return False
+        if not all(_same(place.content(), value) for place, value in zip(self._places, self._values, strict=True)):
+            return False
+        self.accept()
+        return True
+
+    def _has_only_more_aside(self, container: Any) -> bool:
+        """Whether nothing but what is not watched has come or gone."""
+        places = [place for place in self._places if place.holder is container]
+        known = {key for place in places for key in (place.key if isinstance(place, _Items) else [place.key])}
+        return isinstance(container, dict) and known.issuperset(self._watched_keys(container))
+
+    def accept(self) -> None:
+        """Take what is there now for what should be."""
+        self._sizes = list(map(len, self._containers.values()))
+        self._values = [place.content() for place in self._places]
 
     def snapshot(self) -> list[tuple[Any, Any]]:
         """Every container with a copy of what is in it."""
-        return [(one.held, one.held.copy()) for one in self._containers]
+        return [(container, container.copy()) for container in self._containers.values()]
 
     def restored_contents(self) -> str | None:
         """Give small arrays of whole numbers their numbers back; the name of one that had others, or None."""
@@ -248,9 +268,34 @@ class Watch:
                 changed = place.name
         return changed
 
-    def accept(self) -> None:
-        """Take what is there now for what should be."""
-        self._containers = [_Container(one.held, one.keys) for one in self._containers]
+
+def _written_out(containers: Sequence[Any], places: Sequence[Place]) -> Callable[[list[int], list[Any]], bool]:
+    """The question whether all containers have these sizes and all places hold these objects, as one expression.
+
+    A model of five layers is asked in a microsecond; a loop would take three, of the twenty that `predict` takes.
+    """
+    space: dict[str, Any] = {}
+    names: dict[int, str] = {}
+
+    def named(thing: Any) -> str:
+        if id(thing) not in names:
+            names[id(thing)] = f"x{len(names)}"
+            space[names[id(thing)]] = thing
+        return names[id(thing)]
+
+    asked = [f"len({named(container)}) == sizes[{i}]" for i, container in enumerate(containers)]
+    for i, place in enumerate(places):
+        if isinstance(place, _Items):
+            asked.append(f"all(map({named(is_)}, {named(place)}.get(), values[{i}]))")
+        elif isinstance(place.holder, dict | list):
+            key = repr(place.key) if type(place.key) in (int, str) else named(place.key)
+            asked.append(f"{named(place.holder)}[{key}] is values[{i}]")
+        else:
+            asked.append(f"{named(place.holder)}.{place.key} is values[{i}]")
+    question: Callable[[list[int], list[Any]], bool] = eval(  # noqa: S307 (text that we wrote)
+        f"lambda sizes, values: {' and '.join(asked) or True}", space
+    )
+    return question
 
 
 def side_effect(before: list[tuple[Any, Any]]) -> str | None:
@@ -285,7 +330,11 @@ def _keys(container: MutableMapping[Any, Any] | MutableSequence[Any]) -> list[An
 
 
 def _same(now: Any, then: Any) -> bool:
-    return now is then or (type(now) is type(then) and isinstance(now, PLAIN) and now == then)
+    if now is then or type(now) is not type(then):
+        return now is then
+    if isinstance(now, tuple):
+        return len(now) == len(then) and all(map(_same, now, then))
+    return isinstance(now, PLAIN) and bool(now == then)
 
 
 def _is_known(thing: Any) -> bool:
@@ -311,13 +360,6 @@ def _all_names(code: types.CodeType) -> set[str]:
         if isinstance(constant, types.CodeType):
             names |= _all_names(constant)
     return names
-
-
-def _content(place: Place) -> Any:
-    try:
-        return place.get()
-    except (ValueError, LookupError):  # a name that is not set
-        return None
 
 
 def refuse_doubtful(watch: Watch) -> None:
