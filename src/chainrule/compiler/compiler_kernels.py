@@ -248,6 +248,20 @@ def pause(typing_context: Any, looks: Any, rest: Any) -> Any:
 
 
 @intrinsic
+def widest_vectors(typing_context: Any) -> Any:
+    """Let the loops of this kernel use the longest registers: LLVM takes the second longest of its own accord.
+
+    They are better where long rows stream from the cache, and worse where rows are shorter than a register.
+    """
+
+    def generate(context: Any, builder: Any, signature: Any, given: Any) -> Any:
+        set.add(builder.function.attributes, '"prefer-vector-width"="512"')  # llvmlite's own `add` knows no such
+        return context.get_dummy_value()
+
+    return types.none(), generate
+
+
+@intrinsic
 def moved(typing_context: Any, pointer: Any, by: Any) -> Any:
     """The address of another element."""
 
@@ -392,6 +406,7 @@ GLOBALS: dict[str, Any] = {
     "pause": pause,
     "atomic_swap": atomic_swap,
     "moved": moved,
+    "widest_vectors": widest_vectors,
     "blas_int64": blas,
     "blas_int32": _blas(32),
 }

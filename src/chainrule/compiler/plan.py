@@ -28,19 +28,21 @@ from chainrule.compiler.simplify import simplify
 
 Array = NDArray[Any]
 
-
 NANOSECONDS_TO_MULTIPLY = 0.015
 """What a multiplication and addition takes one core about, when BLAS multiplies large matrices."""
-
 
 TERMS_OVER_ROWS = 4
 """Threads share the terms of a product's sums where there are so many times as many as rows in it."""
 
-ROWS_AT_ONCE = 16
+ROWS_AT_ONCE = 8
 """Rows of a matrix that are added to a vector in one go."""
 
 CACHED = 256 * 1024
 """Bytes of a matrix that a core still has in its cache when the next step comes."""
+
+
+SOONER_COPIED = 8 * 1024
+"""Bytes of an input that are copied: to find out whether it can be read where it lies would take longer."""
 
 
 class Given:
@@ -141,7 +143,7 @@ class Plan:
         self.units = fuse(graph)
         self.schedule = schedule(graph, self.units)
         layout = lay_out(graph, self.schedule)
-        inputs = [np.empty(node.shape, node.dtype) for node in graph.inputs]
+        inputs = [aligned_empty(node.shape, node.dtype) for node in graph.inputs]
         given = dict(states) | {id(node): array for node, array in zip(graph.inputs, inputs, strict=True)}
         self.inputs = inputs
         for new, state in self.schedule.written_over.items():
@@ -153,7 +155,7 @@ class Plan:
         steps = [*before(inputs), *(call for task in self.schedule.tasks for call in self._lowered(task))]
         self.steps = _grouped(steps)
         self._written = [states[id(state)] for state, _ in graph.updates]
-        self._uses = [self._uses_of(array) for array in inputs]
+        self._uses = [self._uses_of(array) if array.nbytes > SOONER_COPIED else None for array in inputs]
         self._at = [address_of(array) for array in inputs]
         self._lent: list[Array | None] = [None] * len(inputs)
 
@@ -163,14 +165,17 @@ class Plan:
         It is held until `let_go`.
         """
         own, uses = self.inputs[i], self._uses[i]
-        lent = uses is not None and array.dtype == own.dtype and array.flags.c_contiguous and array.flags.aligned
+        if uses is None:
+            own[...] = array
+            return
+        lent = array.dtype == own.dtype and array.flags.c_contiguous and array.flags.aligned
         lent = lent and not any(np.may_share_memory(array, state) for state in self._written)
         if not lent:
             own[...] = array
             array = own
         self._lent[i] = array
         address = address_of(array)
-        if uses is not None and address != self._at[i]:
+        if address != self._at[i]:
             self._at[i] = address
             for holder, position, beyond in uses:
                 holder[position] = array if isinstance(holder, list) else address + beyond
@@ -235,13 +240,13 @@ class Plan:
         a, b = (x.swapaxes(-1, -2) if flag else x for x, flag in zip((a, b), flags, strict=True))
         out = self.memory.array_of(node)
         work = out.size * a.shape[-1]
-        if out.ndim == 2 and out.dtype.kind == "f" and out.dtype.itemsize >= 4 and work <= SMALL_PRODUCT:
-            return [_small_product(a, b, out)]
-        if out.ndim == 2 and 1 in out.shape:
+        if out.ndim == 2 and 1 in out.shape and (out.size > 1 or work > SMALL_PRODUCT):
             calls = _vector_product(a, b, out)
             if calls is not None:
                 return calls
-        elif out.ndim <= 3 and 1 not in out.shape[-2:] and blas.is_available(a, b, out):
+        if out.ndim == 2 and out.dtype.kind == "f" and out.dtype.itemsize >= 4 and work <= SMALL_PRODUCT:
+            return [_small_product(a, b, out)]
+        if out.ndim <= 3 and 1 not in out.shape[-2:] and blas.is_available(a, b, out):
             return _product_by_blas(a, b, out)
         return Given(np.matmul, (a, b, out), "matmul")
 
@@ -370,6 +375,7 @@ def _vector_by_rows() -> str:
         terms = [f"({one} + {other})" for one, other in zip(terms[::2], terms[1::2], strict=True)]
     lines = [
         "def kernel(x, b, out, k, n, x_step, b_row):",
+        "    widest_vectors()",
         "    for j in range(n):",
         "        out[j] = 0",
         f"    for i in range(0, k - {ROWS_AT_ONCE - 1}, {ROWS_AT_ONCE}):",

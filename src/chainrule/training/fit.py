@@ -199,6 +199,7 @@ def evaluate(
     """
     from chainrule.training.inference import run_compiled
 
+    _demand_module("evaluate", model)
     X, y = _cast(X, y, _dtype(model))
     decide = decision_of(loss)
     total, right = 0.0, 0.0
@@ -224,24 +225,39 @@ def predict(model: Module, X: ArrayLike, *, batch_size: int = 2048, compile: boo
     Returns:
         (n_samples, ...) outputs, a plain array.
     """
-    from chainrule.training.inference import run_known
-
-    inputs, _ = check_data(X)
     _demand_whole("batch_size", batch_size)
-    if compile and len(inputs) <= batch_size:
-        found = run_known("predict", model, (), (inputs,))
-        if found is not None:
-            return found[0]
-    inputs = _floating(inputs, _dtype(model))
-    with _evaluating(model):
-        pieces = [_outputs(model, inputs[i : i + batch_size], compile) for i in range(0, len(inputs), batch_size)]
-    return pieces[0] if len(pieces) == 1 else np.concatenate(pieces)
+    found = _predicted(model, X, batch_size) if compile and isinstance(X, np.ndarray) else None
+    if found is None:
+        _demand_module("predict", model)
+        inputs, _ = check_data(X)
+        inputs = _floating(inputs, _dtype(model))
+        with _evaluating(model):
+            found = [_outputs(model, batch, compile) for batch in _in_batches(inputs, batch_size)]
+    return found[0] if len(found) == 1 else np.concatenate(found)
+
+
+def _in_batches(X: Array, size: int) -> list[Array]:
+    return [X] if len(X) <= size else [X[i : i + size] for i in range(0, len(X), size)]
+
+
+def _predicted(model: Module, X: Array, batch_size: int) -> list[Array] | None:
+    """The outputs for each batch if the model has plans for all of them, which look at the data themselves."""
+    plans = getattr(model, "_plans", None)
+    if plans is None or X.ndim == 0:
+        return None
+    found = []
+    for batch in _in_batches(X, batch_size):
+        outputs = plans.run_known("predict", (), (batch,))
+        if outputs is None:
+            return None
+        found.append(outputs[0])
+    return found
 
 
 def _outputs(model: Module, X: Array, compile: bool) -> Array:
-    from chainrule.training.inference import run_compiled
+    from chainrule.training.inference import all_finite, run_compiled
 
-    found = run_compiled("predict", model, model, (), (X,)) if compile else None
+    found = run_compiled("predict", model, model, (), (X,), all_finite) if compile else None
     outputs: Array = array_of(model(X)) if found is None else found[0]
     return outputs
 
@@ -285,9 +301,15 @@ def _dtype(model: Module) -> Any:
     return next((parameter.dtype for parameter in model.parameters()), np.dtype(np.float32))
 
 
-def _dtype_of(model: Module, optimizer: Optimizer) -> Any:
+def _demand_module(name: str, model: Any) -> None:
     if not isinstance(model, Module):
-        raise DTypeError("fit: model is not a module", expected="a chainrule.nn.Module", given=type(model).__name__)
+        raise DTypeError(
+            f"{name}: model is not a module", expected="a chainrule.nn.Module", given=type(model).__name__
+        )
+
+
+def _dtype_of(model: Module, optimizer: Optimizer) -> Any:
+    _demand_module("fit", model)
     if not isinstance(optimizer, Optimizer):
         raise DTypeError(
             "fit: optimizer is no optimizer",

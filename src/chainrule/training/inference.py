@@ -5,11 +5,15 @@ from __future__ import annotations
 import threading
 from collections import OrderedDict
 from collections.abc import Callable, Sequence
+from operator import attrgetter
 from typing import Any, Self
 
 from numpy.typing import NDArray
 
 from chainrule.autodiff.traced import Untraceable
+from chainrule.compiler import loops
+from chainrule.compiler.codegen import NANOSECONDS_TO_MOVE, Call, Split
+from chainrule.compiler.expressions import TYPES
 from chainrule.compiler.replay import Replay, say_eager
 from chainrule.compiler.watch import Watch
 from chainrule.nn import Module
@@ -22,6 +26,24 @@ MOST_PLANS = 8
 
 MOST_BYTES = 256 * 2**20
 """A plan that takes more memory is not kept."""
+
+
+def all_finite(inputs: Sequence[Array]) -> list[Call]:
+    """Calls that end a run where a number of the inputs is not finite."""
+    return [
+        Call(
+            loops.source_of(loops.check_finite, TYPES[x.dtype], "size"),
+            [x, x.size],
+            Split(1, {0: 1}, NANOSECONDS_TO_MOVE * x.size),
+        )
+        for x in inputs
+        if x.dtype.kind == "f"
+    ]
+
+
+def unchecked(inputs: Sequence[Array]) -> list[Call]:
+    """No calls: whoever gives the inputs has looked at them."""
+    return []
 
 
 class Plans:
@@ -37,9 +59,24 @@ class Plans:
     def __reduce__(self) -> Any:
         return type(self), ()
 
+    def run_known(self, name: str, others: Sequence[Any], arguments: Sequence[Array]) -> list[Array] | None:
+        """As `run_compiled`, but only where there is a plan that stands: then the model need not even be asked."""
+        if observers.present or not self.lock.acquire(blocking=False):
+            return None
+        try:
+            replay = self.known.get(_key(name, others, arguments))
+            return _outputs_of(replay, arguments) if replay is not None and replay.stands() else None
+        finally:
+            self.lock.release()
+
 
 def run_compiled(
-    name: str, function: Callable[..., Any], model: Module, others: Sequence[Any], arguments: Sequence[Array]
+    name: str,
+    function: Callable[..., Any],
+    model: Module,
+    others: Sequence[Any],
+    arguments: Sequence[Array],
+    before: Callable[[Sequence[Array]], list[Call]] = unchecked,
 ) -> list[Array] | None:
     """Run `function(*arguments)` as a plan of `model`.
 
@@ -49,6 +86,7 @@ def run_compiled(
         model: the model, which keeps its plans.
         others: functions that it uses besides.
         arguments: arrays.
+        before: what each run begins with, made of the plan's inputs.
 
     Returns:
         What it gives; None if the function has to be called itself.
@@ -59,26 +97,17 @@ def run_compiled(
     if not plans.lock.acquire(blocking=False):
         return None  # another thread is at work with this model's memory
     try:
-        replay = _replay(plans, name, function, model, others, arguments)
+        replay = _replay(plans, name, function, model, others, arguments, before)
         return None if replay is None else _outputs_of(replay, arguments)
     finally:
         plans.lock.release()
 
 
-def run_known(name: str, model: Module, others: Sequence[Any], arguments: Sequence[Array]) -> list[Array] | None:
-    """As `run_compiled`, but only where there is a plan that stands: then the model need not even be asked."""
-    plans = vars(model).get("_plans")
-    if plans is None or observers.present or not plans.lock.acquire(blocking=False):
-        return None
-    try:
-        replay = plans.known.get(_key(name, others, arguments))
-        return _outputs_of(replay, arguments) if replay is not None and replay.stands() else None
-    finally:
-        plans.lock.release()
+_shape_and_type = attrgetter("shape", "dtype")
 
 
 def _key(name: str, others: Sequence[Any], arguments: Sequence[Array]) -> Any:
-    return (name, *(id(other) for other in others), *((array.shape, array.dtype) for array in arguments))
+    return (name, *map(id, others), *map(_shape_and_type, arguments))
 
 
 def _outputs_of(replay: Replay, arguments: Sequence[Array]) -> list[Array] | None:
@@ -90,7 +119,13 @@ def _outputs_of(replay: Replay, arguments: Sequence[Array]) -> list[Array] | Non
 
 
 def _replay(
-    plans: Plans, name: str, function: Callable[..., Any], model: Module, others: Sequence[Any], arguments: Any
+    plans: Plans,
+    name: str,
+    function: Callable[..., Any],
+    model: Module,
+    others: Sequence[Any],
+    arguments: Any,
+    before: Callable[[Sequence[Array]], list[Call]],
 ) -> Replay | None:
     key = _key(name, others, arguments)
     if key in plans.known:
@@ -99,10 +134,11 @@ def _replay(
         if known is None or known.stands():
             return known
     try:
-        replay: Replay | None = Replay(
-            function, arguments, Watch([model, *others], aside=["training"]), names=("X", "y")
-        )
+        watch = Watch([model, *others], aside=["training"])
+        replay: Replay | None = Replay(function, arguments, watch, before, names=("X", "y"))
     except Untraceable as reason:
+        if reason.__cause__ is not None:
+            function(*arguments)  # what went wrong in the recording goes wrong again, and in its own words
         say_eager(name, str(reason))
         replay = None
     if replay is None or replay.plan.memory.layout.size <= MOST_BYTES:
