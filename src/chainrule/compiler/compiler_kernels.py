@@ -219,6 +219,17 @@ def atomic_read(typing_context: Any, pointer: Any, position: Any) -> Any:
 
 
 @intrinsic
+def atomic_write(typing_context: Any, pointer: Any, position: Any, value: Any) -> Any:
+    """Write a number for other threads; whoever reads it also sees what was written before it."""
+
+    def generate(context: Any, builder: Any, signature: Any, given: Any) -> Any:
+        builder.store_atomic(given[2], builder.gep(given[0], [given[1]]), "release", 8)
+        return context.get_dummy_value()
+
+    return types.none(ADDRESSES, types.int64, types.int64), generate
+
+
+@intrinsic
 def atomic_change(typing_context: Any, pointer: Any, position: Any, old: Any, new: Any) -> Any:
     """Write a number if the old one is as expected, as one act; gives the old one."""
 
@@ -405,6 +416,7 @@ GLOBALS: dict[str, Any] = {
     "atomic_read": atomic_read,
     "pause": pause,
     "atomic_swap": atomic_swap,
+    "atomic_write": atomic_write,
     "moved": moved,
     "widest_vectors": widest_vectors,
     "blas_int64": blas,

@@ -96,7 +96,7 @@ class Crew:
         self._asleep = [False] * helpers
         self._wake = [threading.Lock() for _ in range(helpers)]
         sources = [
-            loops.source_of(loops.work, *["int64"] * 4, *["size"] * 4),
+            loops.source_of(loops.work, *["int64"] * 5, *["size"] * 7),
             loops.source_of(loops.serve, *["int64"] * 4, *["size"] * 3),
             loops.source_of(loops.lead, *["int64"] * 4, *["size"] * 2, "int64", "size", "int64", *["size"] * 4),
         ]
@@ -197,22 +197,24 @@ class Together:
 
     def __init__(self, kernels: Sequence[int], pieces: Sequence[Sequence[Words]], flushing: Sequence[bool]) -> None:
         hands = max(len(tables) for tables in pieces)
-        lists: list[list[tuple[int, ...]]] = [[] for _ in range(hands)]
-        before = claims = 0
-        for kernel, tables, flush in zip(kernels, pieces, flushing, strict=True):
-            for me, table in enumerate(tables):
-                claim = -1 if me == 0 else claims
-                item = (before, claim, kernel, address_of(table), int(flush))
-                lists[0].append(item)
-                if me > 0:
-                    lists[me].append(item)
-                    claims += 1
-            before += len(tables)
+        lists: list[list[list[int]]] = [[] for _ in range(hands)]
+        shared = 0
+        for i, (kernel, tables, flush) in enumerate(zip(kernels, pieces, flushing, strict=True)):
+            for owner, table in enumerate(tables):
+                item = [owner, i, shared, i + 1, kernel, address_of(table), int(flush)]
+                for items in (lists[0], lists[owner])[: 1 + (owner > 0)]:
+                    items.append(item)
+            shared = i + 1 if len(tables) > 1 else shared
+        for me, items in enumerate(lists):  # whose pieces are all done has done all calls
+            [item for item in items if item[0] == me][-1][3] = len(pieces)
         self._lists = [np.array(items, dtype=np.int64) for items in lists]
-        # How many pieces are done; whether to stop; who has what
-        self._state = np.zeros(2 * WORDS + claims, dtype=np.int64)
-        places = [address_of(self._state[i:]) for i in (0, WORDS, 2 * WORDS)]
-        tables_of = [[address_of(x), *places, len(x), before, 0, yielding()] for x in self._lists]
+        # A line for the word that stops all, then for each thread one of each: done, claims, held
+        self._state = np.zeros((1 + 3 * hands) * WORDS, dtype=np.int64)
+        places = [address_of(self._state[i * WORDS :]) for i in (0, 1, 1 + hands, 1 + 2 * hands)]
+        tables_of = [
+            [address_of(x), *places, WORDS, len(x), len(pieces), hands, me, 0, yielding()]
+            for me, x in enumerate(self._lists)
+        ]
         self._arguments = np.array(tables_of, dtype=np.int64)
         self._tables = np.array([address_of(row) for row in self._arguments], dtype=np.int64)
         self._steps = 0
@@ -223,7 +225,7 @@ class Together:
     def run(self, steps: int) -> int:
         """Go through the list `steps` times, or until a check fails; gives how many times it came to its end."""
         if steps != self._steps:
-            self._arguments[:, 6] = self._steps = steps
+            self._arguments[:, 10] = self._steps = steps
         hands = crew()
         if hands.size == len(self._tables) and hands.busy.acquire(blocking=False):
             try:

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
         atomic_change,
         atomic_read,
         atomic_swap,
+        atomic_write,
         blas,
         call_kernel,
         call_system,
@@ -61,35 +62,64 @@ def run(program: Any, length: Any, steps: Any) -> Any:
     return steps
 
 
-def work(items: Any, done: Any, stop: Any, claims: Any, length: Any, pieces: Any, steps: Any, rest: Any) -> Any:
-    """Go through a list `steps` times, together with other threads that have lists of the same pieces.
+def work(
+    items: Any,
+    stop: Any,
+    done: Any,
+    claims: Any,
+    held: Any,
+    apart: Any,
+    length: Any,
+    calls: Any,
+    hands: Any,
+    me: Any,
+    steps: Any,
+    rest: Any,
+) -> Any:
+    """Go through a list of calls `steps` times, together with other threads, each of which does its own pieces.
 
-    An item is (how many pieces must be done before it, its claim, kernel, arguments, flush). Where two threads have
-    the same item in their lists, its claim is the number of a counter: of the steps in which somebody has taken
-    it. Others have -1. `done` counts the pieces that are done, in all steps; each step has so many `pieces`.
+    An item of the list is a piece: (whose it is, how many calls thread 0 must have done before it, how many the
+    others, how many its owner has done after it, kernel, arguments, flush). `done` counts the calls that are done of
+    each thread's pieces, in all steps; each step has so many `calls`. In each step the pieces of a thread are done by
+    the thread, or by thread 0 if it came to the first of them before their owner did; `claims` counts the steps for
+    which that is settled, `held` the last one that thread 0 has taken over. Counters of a thread are `apart`.
 
     Returns:
-        How many times it came to its end before a kernel said no.
+        How many times thread 0 came to the end of its list before a kernel said no.
     """
     for step in range(steps):
+        if me > 0 and (
+            atomic_read(claims, me * apart) > step or atomic_change(claims, me * apart, step, step + 1) != step
+        ):
+            continue
         for i in range(length):
-            claim = items[5 * i + 1]
-            if claim >= 0 and atomic_change(claims, claim, step, step + 1) != step:
-                continue
-            looks = 0
-            while atomic_read(done, 0) < step * pieces + items[5 * i]:
-                if atomic_read(stop, 0) != 0:
-                    return step
-                looks += 1
-                pause(looks, rest)
-            if call_kernel(items[5 * i + 2], items[5 * i + 3], items[5 * i + 4]) != 0:
+            owner = items[7 * i]
+            if owner != me and held[owner * apart] != step + 1:
+                if (
+                    atomic_read(claims, owner * apart) > step
+                    or atomic_change(claims, owner * apart, step, step + 1) != step
+                ):
+                    continue
+                held[owner * apart] = step + 1
+            for other in range(hands):
+                needed = step * calls + items[7 * i + (1 if other == 0 else 2)]
+                looks = 0
+                while atomic_read(done, other * apart) < needed:
+                    if atomic_read(stop, 0) != 0:
+                        return step
+                    looks += 1
+                    pause(looks, rest)
+            if call_kernel(items[7 * i + 4], items[7 * i + 5], items[7 * i + 6]) != 0:
                 atomic_swap(stop, 0, 1)
                 return step
-            atomic_add(done, 0, 1)
-    looks = 0
-    while atomic_read(done, 0) < steps * pieces and atomic_read(stop, 0) == 0:
-        looks += 1
-        pause(looks, rest)
+            atomic_write(done, owner * apart, step * calls + items[7 * i + 3])
+    for other in range(1, hands if me == 0 else 1):
+        looks = 0
+        while atomic_read(done, other * apart) < steps * calls:
+            if atomic_read(stop, 0) != 0:
+                return steps - 1
+            looks += 1
+            pause(looks, rest)
     return steps
 
 

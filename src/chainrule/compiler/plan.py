@@ -37,6 +37,9 @@ TERMS_OVER_ROWS = 4
 ROWS_AT_ONCE = 8
 """Rows of a matrix that are added to a vector in one go."""
 
+PAGE = 4096
+"""Bytes of memory that a processor takes for related."""
+
 CACHED = 256 * 1024
 """Bytes of a matrix that a core still has in its cache when the next step comes."""
 
@@ -78,10 +81,8 @@ class Program:
         several = any(len(pieces) > 1 for pieces in self.tables)
         listed: type[Together] | type[_Alone] = Together if several else _Alone
         self._list = listed(kernels, self.tables, flushing)
-
-    def run(self, steps: int) -> int:
-        """Run `steps` times, or until a check fails; gives how many times it came to its end."""
-        return self._list.run(steps)
+        self.run = self._list.run
+        """Run so many times, or until a check fails; gives how many times it came to its end."""
 
     def run_once(self) -> bool:
         """Run it once; False if a check failed."""
@@ -154,6 +155,8 @@ class Plan:
         self._kept_alive: list[Any] = []
         steps = [*before(inputs), *(call for task in self.schedule.tasks for call in self._lowered(task))]
         self.steps = _grouped(steps)
+        first = self.steps[0] if len(self.steps) == 1 else None
+        self._all_in_one = first.run if isinstance(first, Program) else None
         self._written = [states[id(state)] for state, _ in graph.updates]
         self._uses = [self._uses_of(array) if array.nbytes > SOONER_COPIED else None for array in inputs]
         self._at = [address_of(array) for array in inputs]
@@ -203,8 +206,8 @@ class Plan:
 
     def run(self, steps: int = 1) -> int:
         """Run the plan; gives how many times it came to its end before a check failed."""
-        if len(self.steps) == 1 and isinstance(self.steps[0], Program):
-            return self.steps[0].run(steps)
+        if self._all_in_one is not None:
+            return self._all_in_one(steps)
         for step in range(steps):
             try:
                 if not all(part.run_once() for part in self.steps):
@@ -323,22 +326,28 @@ def _product_by_blas(a: Array, b: Array, out: Array, rate: Array | None = None) 
         return [call(Split(9, {12: steps[0], 13: steps[1], 14: m * n}, work))]
     if rate is None and TERMS_OVER_ROWS * m <= k and b.nbytes <= CACHED * threads():
         terms = {12: 1 if a_by == blas.NO else a_step, 13: b_step if b_by == blas.NO else 1}
-        return _in_parts(lambda parts: call(Split(5, terms, work, {14: m * n}), parts), out)
+        return _in_parts(lambda parts, apart: call(Split(5, terms, work, {14: apart}), parts), out)
     if m >= n:
         return [call(Split(3, {12: a_step if a_by == blas.NO else 1, 14: n}, work))]
     return [call(Split(4, {13: 1 if b_by == blas.NO else b_step, 14: 1}, work))]
 
 
-def _in_parts(make: Callable[[Array], Call], out: Array) -> list[Call]:
-    """A call whose pieces each compute a part of every sum, and one that adds the parts; or the call alone."""
-    parts = aligned_empty((threads(), out.size), out.dtype)
-    call, kind = make(parts), str(out.dtype)
+def _in_parts(make: Callable[[Array, int], Call], out: Array) -> list[Call]:
+    """A call whose pieces each compute a part of every sum, and one that adds the parts; or the call alone.
+
+    Each part lies in pages of its own: a processor fetches what follows in a page before it is asked for, and takes
+    it away from the core that is about to write there.
+    """
+    kind, page = str(out.dtype), PAGE // out.itemsize
+    apart = (out.size // page + 2) * page
+    parts = aligned_empty((threads(), apart), out.dtype)
+    call = make(parts, apart)
     if len(cut(call, len(parts))) == 1:
-        return [make(out)]
+        return [make(out, 0)]
     adding = loops.source_of(loops.add_parts, kind, kind, "size", "size", "size")
-    work = NANOSECONDS_TO_MOVE * (parts.size + out.size)
+    work = NANOSECONDS_TO_MOVE * (len(parts) + 1) * out.size
     split = Split(4, {0: 1, 1: 1}, work)
-    return [call, Call(adding, [parts, out, len(parts), out.size, out.size], split)]
+    return [call, Call(adding, [parts, out, len(parts), apart, out.size], split)]
 
 
 def _vector_product(a: Array, b: Array, out: Array) -> list[Call] | None:
@@ -355,8 +364,11 @@ def _vector_product(a: Array, b: Array, out: Array) -> list[Call] | None:
     work = NANOSECONDS_TO_MOVE * b.size
     if b_column == 1 or n == 1:
         source = Source(_vector_by_rows(), (kind, kind, kind, *["size"] * 4))
-        split = Split(3, {0: x_step, 1: b_row}, work, {2: n})
-        return _in_parts(lambda parts: Call(source, [a, b, parts, k, n, x_step, b_row], split), out)
+        words = [k, n, x_step, b_row]
+        steps = {0: x_step, 1: b_row}
+        return _in_parts(
+            lambda parts, apart: Call(source, [a, b, parts, *words], Split(3, steps, work, {2: apart})), out
+        )
     if b_row == 1 and x_step == 1:
         source = loops.source_of(loops.vector_by_columns, kind, kind, kind, *["size"] * 3)
         return [Call(source, [a, b, out, k, n, b_column], Split(4, {1: b_column, 2: 1}, work))]

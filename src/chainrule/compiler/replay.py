@@ -69,6 +69,8 @@ class Replay:
 
         Where a check fails it stops earlier, and everything is as it was before that step, the generators included.
         """
+        if not (self._numbers or self._generators):
+            return self.plan.run(steps)
         for place, array, _ in self._numbers:
             array[...] = place.get()
         states = [generator.bit_generator.state for generator in self._generators]

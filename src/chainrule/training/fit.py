@@ -245,12 +245,12 @@ def _predicted(model: Module, X: Array, batch_size: int) -> list[Array] | None:
     plans = getattr(model, "_plans", None)
     if plans is None or X.ndim == 0:
         return None
-    found = []
+    found: list[Array] = []
     for batch in _in_batches(X, batch_size):
         outputs = plans.run_known("predict", (), (batch,))
         if outputs is None:
             return None
-        found.append(outputs[0])
+        found += outputs
     return found
 
 
@@ -389,5 +389,7 @@ def _pair(validation: Any) -> tuple[ArrayLike, ArrayLike]:
 
 
 def _demand_whole(name: str, value: Any) -> None:
+    if type(value) is int and value > 0:
+        return
     if not isinstance(value, int | np.integer) or isinstance(value, bool) or value < 1:
         raise ArgumentError(f"{name} is out of range", expected="a whole number from 1", given=f"{name}={value!r}")
