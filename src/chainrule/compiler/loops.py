@@ -187,14 +187,6 @@ def check(condition: Any) -> Any:
     return 0 if condition[0] != 0 else 1
 
 
-def check_finite(x: Any, n: Any) -> Any:
-    """Say no where a number is NaN or infinite: times 0 it is NaN, and so is every sum with it."""
-    total = x[0] * 0
-    for i in range(1, n):
-        total = plus(total, x[i] * 0)
-    return 0 if total == 0 else 1
-
-
 def take_rows(source: Any, order: Any, cursor: Any, n: Any, width: Any, columns: Any, target: Any) -> Any:
     """Copy columns of the rows of the batch that the cursor is at."""
     first = cursor[0]

@@ -135,9 +135,17 @@ def _in_order(tasks: list[Task], over: dict[int, Node]) -> tuple[list[Task], lis
 
 
 def _sorted(tasks: list[Task], before: list[set[int]], over: dict[int, Node]) -> tuple[list[Task], list[Task]]:
-    """Whoever writes a state comes as early as it may (its gradient is still in the cache), others as recorded."""
+    """Whoever writes a state comes as early as it may (its gradient is still in the cache), others as recorded.
+
+    So do checks and what is computed for them: what they look at need not be kept for long.
+    """
     left = set(range(len(tasks)))
-    rank = [(not any(id(node) in over for node in gives(task)), _number(task)) for task in tasks]
+    checked = {id(base_of(task.node)) for task in tasks if isinstance(task, Check)}
+    urgent = over.keys() | checked
+    rank = [
+        (not isinstance(task, Check) and not any(id(node) in urgent for node in gives(task)), _number(task))
+        for task in tasks
+    ]
     order: list[Task] = []
     done: set[int] = set()
     while left:

@@ -37,6 +37,9 @@ def simplify(graph: Graph) -> list[tuple[str, Graph]]:
     stages.append(("each value computed once", graph))
     graph = descents_into_product(graph)
     stages.append(("steps of descent into the product", graph))
+    if graph.checks:
+        graph = finite_inputs_by_products(graph)
+        stages.append(("whether inputs are finite", graph))
     return stages
 
 
@@ -198,6 +201,32 @@ def descents_into_product(graph: Graph) -> Graph:
 
     updates = tuple((state, descent(state, new)) for state, new in graph.updates)
     return Graph(graph.inputs, graph.outputs, updates, graph.checks)
+
+
+def finite_inputs_by_products(graph: Graph) -> Graph:
+    """Whether x is finite is asked of one column of x @ W: a row with NaN or infinity in it gives no finite number.
+
+    So x, which may be large, need not be read for it. Where the column is not finite though x is (by overflow, or
+    for W), the run is given up as well, and the function itself decides.
+    """
+    products = {
+        id(node.inputs[0]): node
+        for node in graph.nodes()
+        if node.op == "matmul" and len(node.shape) == 2 and not node.options.get("transposed", (False,))[0]
+    }
+
+    def cheaper(check: Node) -> Node:
+        whole = check.inputs[0] if check.op == "reshape" else check
+        if whole.op != "all" or whole.size != 1 or whole.inputs[0].op != "isfinite":
+            return check
+        product = products.get(id(whole.inputs[0].inputs[0]))
+        if product is None or product.shape[0] == 1:
+            return check
+        column = Node("slice", (product,), (product.shape[0], 1), product.dtype, index=(slice(None), slice(0, 1)))
+        answer = Node("isfinite", (column,), column.shape, whole.dtype)
+        return Node("reshape", (Node("all", (answer,), (1, 1), whole.dtype, axes=(0, 1)),), (), whole.dtype)
+
+    return Graph(graph.inputs, graph.outputs, graph.updates, tuple(map(cheaper, graph.checks)))
 
 
 def without_common_parts(graph: Graph) -> Graph:

@@ -13,6 +13,7 @@ from numpy.typing import ArrayLike, NDArray
 
 from chainrule.autodiff import no_grad
 from chainrule.autodiff.tensor import array_of
+from chainrule.autodiff.traced import holds
 from chainrule.data import Batches, check_data
 from chainrule.errors import (
     ArgumentError,
@@ -255,11 +256,17 @@ def _predicted(model: Module, X: Array, batch_size: int) -> list[Array] | None:
 
 
 def _outputs(model: Module, X: Array, compile: bool) -> Array:
-    from chainrule.training.inference import all_finite, run_compiled
+    from chainrule.training.inference import run_compiled
 
-    found = run_compiled("predict", model, model, (), (X,), all_finite) if compile else None
+    found = run_compiled("predict", partial(_looked_at, model), model, (), (X,)) if compile else None
     outputs: Array = array_of(model(X)) if found is None else found[0]
     return outputs
+
+
+def _looked_at(model: Module, X: Array) -> Any:
+    """What the model gives. A recording of it only stands for data that are finite."""
+    holds(np.isfinite(X))
+    return model(X)
 
 
 class _evaluating:  # noqa: N801 (a context manager is used like a function)

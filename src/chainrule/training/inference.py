@@ -11,9 +11,6 @@ from typing import Any, Self
 from numpy.typing import NDArray
 
 from chainrule.autodiff.traced import Untraceable
-from chainrule.compiler import loops
-from chainrule.compiler.codegen import NANOSECONDS_TO_MOVE, Call, Split
-from chainrule.compiler.expressions import TYPES
 from chainrule.compiler.replay import Replay, say_eager
 from chainrule.compiler.watch import Watch
 from chainrule.nn import Module
@@ -26,24 +23,6 @@ MOST_PLANS = 8
 
 MOST_BYTES = 256 * 2**20
 """A plan that takes more memory is not kept."""
-
-
-def all_finite(inputs: Sequence[Array]) -> list[Call]:
-    """Calls that end a run where a number of the inputs is not finite."""
-    return [
-        Call(
-            loops.source_of(loops.check_finite, TYPES[x.dtype], "size"),
-            [x, x.size],
-            Split(1, {0: 1}, NANOSECONDS_TO_MOVE * x.size),
-        )
-        for x in inputs
-        if x.dtype.kind == "f"
-    ]
-
-
-def unchecked(inputs: Sequence[Array]) -> list[Call]:
-    """No calls: whoever gives the inputs has looked at them."""
-    return []
 
 
 class Plans:
@@ -76,7 +55,6 @@ def run_compiled(
     model: Module,
     others: Sequence[Any],
     arguments: Sequence[Array],
-    before: Callable[[Sequence[Array]], list[Call]] = unchecked,
 ) -> list[Array] | None:
     """Run `function(*arguments)` as a plan of `model`.
 
@@ -86,7 +64,6 @@ def run_compiled(
         model: the model, which keeps its plans.
         others: functions that it uses besides.
         arguments: arrays.
-        before: what each run begins with, made of the plan's inputs.
 
     Returns:
         What it gives; None if the function has to be called itself.
@@ -97,7 +74,7 @@ def run_compiled(
     if not plans.lock.acquire(blocking=False):
         return None  # another thread is at work with this model's memory
     try:
-        replay = _replay(plans, name, function, model, others, arguments, before)
+        replay = _replay(plans, name, function, model, others, arguments)
         return None if replay is None else _outputs_of(replay, arguments)
     finally:
         plans.lock.release()
@@ -125,7 +102,6 @@ def _replay(
     model: Module,
     others: Sequence[Any],
     arguments: Any,
-    before: Callable[[Sequence[Array]], list[Call]],
 ) -> Replay | None:
     key = _key(name, others, arguments)
     if key in plans.known:
@@ -135,7 +111,7 @@ def _replay(
             return known
     try:
         watch = Watch([model, *others], aside=["training"])
-        replay: Replay | None = Replay(function, arguments, watch, before, names=("X", "y"))
+        replay: Replay | None = Replay(function, arguments, watch, names=("X", "y"))
     except Untraceable as reason:
         if reason.__cause__ is not None:
             function(*arguments)  # what went wrong in the recording goes wrong again, and in its own words
