@@ -17,6 +17,9 @@ from chainrule.compiler.codegen import Source
 FOLDER = "CHAINRULE_KERNELS"
 """The environment variable that names another folder."""
 
+CALLED = ("compiler_kernels.py", "panels.py")
+"""The files of what kernels may call."""
+
 HEAD = b"chainrule kernel 1\n"
 
 
@@ -32,14 +35,15 @@ def folder() -> Path:
 
 @lru_cache(maxsize=1)
 def machine() -> str:
-    """What machine code depends on beside its source: the compiler's version, the system and the processor."""
+    """What machine code depends on beside its source: the compiler, what kernels may call, system, processor."""
     from importlib.metadata import version
 
     from llvmlite import binding
 
     versions = [f"{name} {version(name)}" for name in ("numba", "llvmlite")]
     processor = [binding.get_host_cpu_name(), binding.get_host_cpu_features().flatten()]
-    return "\n".join([*versions, sys.platform, binding.get_default_triple(), *processor])
+    called = [_digest(Path(__file__).with_name(name).read_bytes()).hex() for name in CALLED]
+    return "\n".join([*versions, *called, sys.platform, binding.get_default_triple(), *processor])
 
 
 def key_of(source: Source) -> str:

@@ -57,12 +57,14 @@ class Split:
         steps: by how many elements each array (by the number of its argument) moves on from one round to the next.
         work: about how many nanoseconds one core needs for all of it.
         apart: the same from one piece to the next, for arrays in which each piece has a place of its own.
+        grain: pieces begin at multiples of it where there are many rounds, so that no two write to one line.
     """
 
     counter: int
     steps: dict[int, int]
     work: float
     apart: dict[int, int] = field(default_factory=dict)
+    grain: int = 16
 
 
 @dataclass

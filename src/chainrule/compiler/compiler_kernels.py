@@ -10,12 +10,13 @@ from typing import Any
 import numpy as np
 from llvmlite import ir
 from numba import types
-from numba.core import compiler, registry
+from numba.core import cgutils, compiler, registry
 from numba.core.dispatcher import Dispatcher
 from numba.core.errors import NumbaWarning
 from numba.core.registry import CPUDispatcher
 from numba.extending import intrinsic
 
+from chainrule.compiler import panels
 from chainrule.compiler.codegen import Source
 
 ELEMENTS = {
@@ -258,6 +259,90 @@ def pause(typing_context: Any, looks: Any, rest: Any) -> Any:
     return types.none(types.int64, types.int64), generate
 
 
+def _fetch(builder: Any, pointer: Any) -> None:
+    """Begin to bring a line into the cache that will be read soon."""
+    number, byte = ir.IntType(32), ir.IntType(8).as_pointer()
+    form = ir.FunctionType(ir.VoidType(), [byte, number, number, number])
+    to_read_soon = [ir.Constant(number, x) for x in (0, 3, 1)]
+    builder.call(_declared(builder, "llvm.prefetch.p0", form), [_as_bytes(builder, pointer), *to_read_soon])
+
+
+def _tile(height: int, vectors: int) -> Any:
+    """A product of so many rows with a panel that is so many registers wide: the sums stay in registers."""
+
+    @intrinsic
+    def tile(
+        typing_context: Any,
+        a: Any,
+        a_row: Any,
+        a_column: Any,
+        panel: Any,
+        k: Any,
+        out: Any,
+        out_row: Any,
+        columns: Any,
+    ) -> Any:
+        def generate(context: Any, builder: Any, signature: Any, given: Any) -> Any:
+            a, a_row, a_column, panel, k, out, out_row, columns = given
+            ahead = vectors * panels.ROWS_AHEAD
+            word, number = ir.IntType(64), context.get_value_type(signature.args[0].dtype)
+            lanes = panels.LANES[str(signature.args[0].dtype)]
+            vector, align = ir.VectorType(number, lanes), context.get_abi_sizeof(number)
+            everywhere = ir.Constant(ir.VectorType(ir.IntType(32), lanes), [0] * lanes)
+            rows = [builder.gep(a, [builder.mul(a_row, ir.Constant(word, i))]) for i in range(height)]
+            sums = [[cgutils.alloca_once(builder, vector) for _ in range(vectors)] for _ in range(height)]
+            for place in (place for row in sums for place in row):
+                builder.store(ir.Constant(vector, None), place)
+
+            def part(base: Any, i: Any) -> Any:
+                return builder.bitcast(builder.gep(base, [i]), vector.as_pointer())
+
+            with cgutils.for_range(builder, k) as loop:
+                start = builder.mul(loop.index, ir.Constant(word, lanes * vectors))
+                right = [
+                    builder.load(part(panel, builder.add(start, ir.Constant(word, lanes * v))), align=align)
+                    for v in range(vectors)
+                ]
+                for v in range(vectors):
+                    _fetch(
+                        builder, builder.gep(panel, [builder.add(start, ir.Constant(word, lanes * (ahead + v)))])
+                    )
+                for row, places in zip(rows, sums, strict=True):
+                    element = builder.load(builder.gep(row, [builder.mul(loop.index, a_column)]))
+                    first = builder.insert_element(
+                        ir.Constant(vector, ir.Undefined), element, ir.Constant(ir.IntType(32), 0)
+                    )
+                    left = builder.shuffle_vector(first, first, everywhere)
+                    for place, x in zip(places, right, strict=True):
+                        product = builder.fmul(left, x, flags=("contract",))
+                        builder.store(builder.fadd(builder.load(place), product, flags=("contract",)), place)
+
+            width = ir.Constant(word, lanes * vectors)
+            with builder.if_else(builder.icmp_signed(">=", columns, width)) as (whole, partly):
+                with whole:
+                    for i, places in enumerate(sums):
+                        row = builder.gep(out, [builder.mul(out_row, ir.Constant(word, i))])
+                        for v, place in enumerate(places):
+                            target = part(row, ir.Constant(word, lanes * v))
+                            builder.store(builder.load(place), target, align=align)
+                with partly:
+                    kept = cgutils.alloca_once(builder, number, lanes * vectors)
+                    for i, places in enumerate(sums):
+                        row = builder.gep(out, [builder.mul(out_row, ir.Constant(word, i))])
+                        for v, place in enumerate(places):
+                            builder.store(
+                                builder.load(place), part(kept, ir.Constant(word, lanes * v)), align=align
+                            )
+                        with cgutils.for_range(builder, columns) as loop:
+                            element = builder.load(builder.gep(kept, [loop.index]))
+                            builder.store(element, builder.gep(row, [loop.index]))
+            return context.get_dummy_value()
+
+        return types.none(a, *[types.int64] * 2, a, types.int64, a, *[types.int64] * 2), generate
+
+    return tile
+
+
 @intrinsic
 def widest_vectors(typing_context: Any) -> Any:
     """Let the loops of this kernel use the longest registers: LLVM takes the second longest of its own accord.
@@ -419,6 +504,7 @@ GLOBALS: dict[str, Any] = {
     "atomic_write": atomic_write,
     "moved": moved,
     "widest_vectors": widest_vectors,
+    **{f"tile_{h}x{v}": _tile(h, v) for h in panels.HEIGHTS for v in (1, panels.MOST_VECTORS)},
     "blas_int64": blas,
     "blas_int32": _blas(32),
 }

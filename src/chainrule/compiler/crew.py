@@ -28,9 +28,6 @@ Words = NDArray[np.int64]
 WORTH_SPLITTING = 5000
 """Nanoseconds; a call that takes less is done before the others know of it."""
 
-GRAIN = 16
-"""Rounds; pieces begin at multiples of it where there are many, so that no two write to one line of a cache."""
-
 MOST_THREADS = 8
 PATIENCE = 4000
 """Looks at the door before a helper falls asleep, about 0.2 ms: the next run often comes at once."""
@@ -59,7 +56,7 @@ def cut(call: Call, hands: int) -> list[Words]:
     n = 0 if split is None else int(call.arguments[split.counter])
     if split is None or hands == 1 or n < hands or split.work < WORTH_SPLITTING:
         return [_table(call, {})]
-    grain = GRAIN if n >= 2 * GRAIN * hands else 1
+    grain = split.grain if n >= 2 * split.grain * hands else 1
     borders = [n * i // hands // grain * grain for i in range(hands)] + [n]
     tables = []
     for i, (start, end) in enumerate(pairwise(borders)):
@@ -96,7 +93,7 @@ class Crew:
         self._asleep = [False] * helpers
         self._wake = [threading.Lock() for _ in range(helpers)]
         sources = [
-            loops.source_of(loops.work, *["int64"] * 5, *["size"] * 7),
+            loops.source_of(loops.work, *["int64"] * 4, *["size"] * 7),
             loops.source_of(loops.serve, *["int64"] * 4, *["size"] * 3),
             loops.source_of(loops.lead, *["int64"] * 4, *["size"] * 2, "int64", "size", "int64", *["size"] * 4),
         ]
@@ -198,19 +195,22 @@ class Together:
     def __init__(self, kernels: Sequence[int], pieces: Sequence[Sequence[Words]], flushing: Sequence[bool]) -> None:
         hands = max(len(tables) for tables in pieces)
         lists: list[list[list[int]]] = [[] for _ in range(hands)]
+        done = [0] * hands
         shared = 0
+        last = [max(i for i, tables in enumerate(pieces) if me < len(tables)) for me in range(hands)]
         for i, (kernel, tables, flush) in enumerate(zip(kernels, pieces, flushing, strict=True)):
             for owner, table in enumerate(tables):
-                item = [owner, i, shared, i + 1, kernel, address_of(table), int(flush)]
-                for items in (lists[0], lists[owner])[: 1 + (owner > 0)]:
-                    items.append(item)
+                after = len(pieces) if i == last[owner] else i + 1  # whose pieces are all done has done all calls
+                item = [owner, i, shared, done[owner], after, kernel, address_of(table), int(flush)]
+                done[owner] = after
+                lists[0].append(item)
+                if owner > 0:
+                    lists[owner].append(item)
             shared = i + 1 if len(tables) > 1 else shared
-        for me, items in enumerate(lists):  # whose pieces are all done has done all calls
-            [item for item in items if item[0] == me][-1][3] = len(pieces)
         self._lists = [np.array(items, dtype=np.int64) for items in lists]
-        # A line for the word that stops all, then for each thread one of each: done, claims, held
-        self._state = np.zeros((1 + 3 * hands) * WORDS, dtype=np.int64)
-        places = [address_of(self._state[i * WORDS :]) for i in (0, 1, 1 + hands, 1 + 2 * hands)]
+        # A line for the word that stops all, then for each thread one for what is done, and one for its claims
+        self._state = np.zeros((1 + 2 * hands) * WORDS, dtype=np.int64)
+        places = [address_of(self._state[i * WORDS :]) for i in (0, 1, 1 + hands)]
         tables_of = [
             [address_of(x), *places, WORDS, len(x), len(pieces), hands, me, 0, yielding()]
             for me, x in enumerate(self._lists)
@@ -225,7 +225,7 @@ class Together:
     def run(self, steps: int) -> int:
         """Go through the list `steps` times, or until a check fails; gives how many times it came to its end."""
         if steps != self._steps:
-            self._arguments[:, 10] = self._steps = steps
+            self._arguments[:, 9] = self._steps = steps
         hands = crew()
         if hands.size == len(self._tables) and hands.busy.acquire(blocking=False):
             try:

@@ -67,7 +67,6 @@ def work(
     stop: Any,
     done: Any,
     claims: Any,
-    held: Any,
     apart: Any,
     length: Any,
     calls: Any,
@@ -79,40 +78,36 @@ def work(
     """Go through a list of calls `steps` times, together with other threads, each of which does its own pieces.
 
     An item of the list is a piece: (whose it is, how many calls thread 0 must have done before it, how many the
-    others, how many its owner has done after it, kernel, arguments, flush). `done` counts the calls that are done of
-    each thread's pieces, in all steps; each step has so many `calls`. In each step the pieces of a thread are done by
-    the thread, or by thread 0 if it came to the first of them before their owner did; `claims` counts the steps for
-    which that is settled, `held` the last one that thread 0 has taken over. Counters of a thread are `apart`.
+    others, how many its owner has done before it and after it, kernel, arguments, flush). `done` counts the calls
+    that are done of each thread's pieces, in all steps; each step has so many `calls`. Pieces of a thread that has
+    not come yet are done by thread 0: `claims` counts the calls for which that is settled. Counters of different
+    threads are `apart`.
 
     Returns:
         How many times thread 0 came to the end of its list before a kernel said no.
     """
     for step in range(steps):
-        if me > 0 and (
-            atomic_read(claims, me * apart) > step or atomic_change(claims, me * apart, step, step + 1) != step
-        ):
-            continue
+        base = step * calls
         for i in range(length):
-            owner = items[7 * i]
-            if owner != me and held[owner * apart] != step + 1:
-                if (
-                    atomic_read(claims, owner * apart) > step
-                    or atomic_change(claims, owner * apart, step, step + 1) != step
-                ):
+            owner = items[8 * i]
+            place, before, after = owner * apart, base + items[8 * i + 3], base + items[8 * i + 4]
+            if me > 0 or owner > 0:
+                if owner != me and atomic_read(done, place) >= after:
                     continue
-                held[owner * apart] = step + 1
+                if atomic_read(claims, place) != before or atomic_change(claims, place, before, after) != before:
+                    continue
             for other in range(hands):
-                needed = step * calls + items[7 * i + (1 if other == 0 else 2)]
+                needed = base + items[8 * i + (1 if other == 0 else 2)]
                 looks = 0
                 while atomic_read(done, other * apart) < needed:
                     if atomic_read(stop, 0) != 0:
                         return step
                     looks += 1
                     pause(looks, rest)
-            if call_kernel(items[7 * i + 4], items[7 * i + 5], items[7 * i + 6]) != 0:
+            if call_kernel(items[8 * i + 5], items[8 * i + 6], items[8 * i + 7]) != 0:
                 atomic_swap(stop, 0, 1)
                 return step
-            atomic_write(done, owner * apart, step * calls + items[7 * i + 3])
+            atomic_write(done, place, after)
     for other in range(1, hands if me == 0 else 1):
         looks = 0
         while atomic_read(done, other * apart) < steps * calls:
@@ -321,6 +316,17 @@ def product_of_any(
             for l in range(1, k):  # noqa: E741
                 total = plus(total, a[i * a_row + l * a_column] * b[l * b_row + j * b_column])
             out[i * n + j] = total
+    return 0
+
+
+def pack_panels(b: Any, packed: Any, panels: Any, k: Any, columns: Any, b_row: Any, width: Any) -> Any:
+    """Panels of so many columns of b (k, ...), each in one piece, row by row; 0 is what is missing in their width."""
+    for p in range(panels):
+        for l in range(k):  # noqa: E741
+            for j in range(columns):
+                packed[(p * k + l) * width + j] = b[l * b_row + p * columns + j]
+            for j in range(columns, width):
+                packed[(p * k + l) * width + j] = 0
     return 0
 
 

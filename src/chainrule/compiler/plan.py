@@ -16,7 +16,7 @@ from numpy.typing import NDArray
 
 from chainrule.alignment import aligned_empty
 from chainrule.autodiff.traced import Node, filled
-from chainrule.compiler import blas, loops
+from chainrule.compiler import blas, loops, panels
 from chainrule.compiler.codegen import NANOSECONDS_TO_MOVE, Call, Source, Split, write
 from chainrule.compiler.crew import Together, cut, threads
 from chainrule.compiler.expressions import TYPES
@@ -249,6 +249,8 @@ class Plan:
                 return calls
         if out.ndim == 2 and out.dtype.kind == "f" and out.dtype.itemsize >= 4 and work <= SMALL_PRODUCT:
             return [_small_product(a, b, out)]
+        if out.ndim == 2 and panels.are_worth_it(a, b, out):
+            return panels.product(a, b, out, NANOSECONDS_TO_MULTIPLY * work)
         if out.ndim <= 3 and 1 not in out.shape[-2:] and blas.is_available(a, b, out):
             return _product_by_blas(a, b, out)
         return Given(np.matmul, (a, b, out), "matmul")
