@@ -119,6 +119,42 @@ def test_whole_numbers_and_truths_keep_their_types(kind: Any) -> None:
         np.testing.assert_array_equal(one, other)
 
 
+@pytest.mark.parametrize(
+    "function",
+    [
+        lambda x: x * x[0, 1],
+        lambda x: x[-1, -1] + x[0],
+        lambda x: (x[1, 2], x[1, ..., 2], x[:, 0][1]),
+        lambda x: np.maximum(x @ x.T + x[2, 0], 0),
+        lambda x: np.exp(x)[0, 0] * x,
+    ],
+)
+@pytest.mark.parametrize("size", [4, 150])
+def test_a_single_element_is_read_anew_each_time(function: Any, size: int) -> None:
+    compiled = cr.compile(function)
+    for seed in range(3):
+        x = np.random.default_rng(seed).normal(size=(size, size))
+        found, expected = compiled(x), function(x)
+        np.testing.assert_allclose(np.hstack([*map(np.ravel, found)]), np.hstack([*map(np.ravel, expected)]))
+
+
+def test_a_single_element_of_a_parameter_is_trained() -> None:
+    def losses_of(compiled: bool) -> list[float]:
+        w = cr.Tensor([0.5, -0.25])
+        optimizer = cr.optim.SGD([w], 0.1)
+
+        def step(x: Any, y: Any) -> Any:
+            loss = ((x * w[0] + w[1] - y) ** 2).mean()
+            loss.backward()
+            optimizer.step()
+            return loss.data
+
+        taken = cr.compile(step) if compiled else step
+        return [float(taken(x, 2 * x + 1)) for x in np.random.default_rng(0).normal(size=(20, 8))]
+
+    np.testing.assert_allclose(losses_of(True), losses_of(False), rtol=1e-10)
+
+
 def test_float16_is_computed_by_numpy() -> None:
     x = np.linspace(-2, 2, 12, dtype=np.float16).reshape(3, 4)
     compiled = cr.compile(lambda x: np.exp(x).sum(axis=0) + x[0])

@@ -16,7 +16,7 @@ from numba.core.errors import NumbaWarning
 from numba.core.registry import CPUDispatcher
 from numba.extending import intrinsic
 
-from chainrule.compiler import panels
+from chainrule.compiler import registers
 from chainrule.compiler.codegen import Source
 
 ELEMENTS = {
@@ -267,8 +267,12 @@ def _fetch(builder: Any, pointer: Any) -> None:
     builder.call(_declared(builder, "llvm.prefetch.p0", form), [_as_bytes(builder, pointer), *to_read_soon])
 
 
-def _tile(height: int, vectors: int) -> Any:
-    """A product of so many rows with a panel that is so many registers wide: the sums stay in registers."""
+def _tile(height: int, vectors: int, relu: bool, finite: bool) -> Any:
+    """So many rows of a product with a panel that is so many registers wide: the sums stay in registers.
+
+    They begin with what the first row of the panel holds. With `relu` the larger of a sum and 0 is stored; with
+    `finite` the tile gives 1 where a sum is NaN or infinite.
+    """
 
     @intrinsic
     def tile(
@@ -284,29 +288,29 @@ def _tile(height: int, vectors: int) -> Any:
     ) -> Any:
         def generate(context: Any, builder: Any, signature: Any, given: Any) -> Any:
             a, a_row, a_column, panel, k, out, out_row, columns = given
-            ahead = vectors * panels.ROWS_AHEAD
             word, number = ir.IntType(64), context.get_value_type(signature.args[0].dtype)
-            lanes = panels.LANES[str(signature.args[0].dtype)]
+            lanes = registers.lanes(str(signature.args[0].dtype))
             vector, align = ir.VectorType(number, lanes), context.get_abi_sizeof(number)
+            parts, width = range(vectors), ir.Constant(word, lanes * vectors)
             everywhere = ir.Constant(ir.VectorType(ir.IntType(32), lanes), [0] * lanes)
+
+            def at(base: Any, i: Any, part: int) -> Any:
+                place = builder.gep(base, [builder.add(i, ir.Constant(word, lanes * part))])
+                return builder.bitcast(place, vector.as_pointer())
+
+            zero = ir.Constant(word, 0)
             rows = [builder.gep(a, [builder.mul(a_row, ir.Constant(word, i))]) for i in range(height)]
-            sums = [[cgutils.alloca_once(builder, vector) for _ in range(vectors)] for _ in range(height)]
-            for place in (place for row in sums for place in row):
-                builder.store(ir.Constant(vector, None), place)
-
-            def part(base: Any, i: Any) -> Any:
-                return builder.bitcast(builder.gep(base, [i]), vector.as_pointer())
-
+            sums = [[cgutils.alloca_once(builder, vector) for _ in parts] for _ in rows]
+            start = [builder.load(at(panel, zero, part), align=align) for part in parts]
+            for places in sums:
+                for place, value in zip(places, start, strict=True):
+                    builder.store(value, place)
             with cgutils.for_range(builder, k) as loop:
-                start = builder.mul(loop.index, ir.Constant(word, lanes * vectors))
-                right = [
-                    builder.load(part(panel, builder.add(start, ir.Constant(word, lanes * v))), align=align)
-                    for v in range(vectors)
-                ]
-                for v in range(vectors):
-                    _fetch(
-                        builder, builder.gep(panel, [builder.add(start, ir.Constant(word, lanes * (ahead + v)))])
-                    )
+                line = builder.mul(builder.add(loop.index, ir.Constant(word, 1)), width)
+                right = [builder.load(at(panel, line, part), align=align) for part in parts]
+                ahead = builder.add(line, ir.Constant(word, registers.ROWS_AHEAD * lanes * vectors))
+                for part in parts:
+                    _fetch(builder, at(panel, ahead, part))
                 for row, places in zip(rows, sums, strict=True):
                     element = builder.load(builder.gep(row, [builder.mul(loop.index, a_column)]))
                     first = builder.insert_element(
@@ -316,31 +320,46 @@ def _tile(height: int, vectors: int) -> Any:
                     for place, x in zip(places, right, strict=True):
                         product = builder.fmul(left, x, flags=("contract",))
                         builder.store(builder.fadd(builder.load(place), product, flags=("contract",)), place)
-
-            width = ir.Constant(word, lanes * vectors)
+            results = [[builder.load(place) for place in places] for places in sums]
+            doubt = _any_not_finite(builder, [x for values in results for x in values]) if finite else zero
+            if relu:
+                results = [[_larger_than_0(builder, x) for x in values] for values in results]
+            kept = cgutils.alloca_once(builder, number, lanes * vectors)
             with builder.if_else(builder.icmp_signed(">=", columns, width)) as (whole, partly):
                 with whole:
-                    for i, places in enumerate(sums):
-                        row = builder.gep(out, [builder.mul(out_row, ir.Constant(word, i))])
-                        for v, place in enumerate(places):
-                            target = part(row, ir.Constant(word, lanes * v))
-                            builder.store(builder.load(place), target, align=align)
+                    for i, values in enumerate(results):
+                        for part, x in enumerate(values):
+                            target = at(out, builder.mul(out_row, ir.Constant(word, i)), part)
+                            builder.store(x, target, align=align)
                 with partly:
-                    kept = cgutils.alloca_once(builder, number, lanes * vectors)
-                    for i, places in enumerate(sums):
+                    for i, values in enumerate(results):
+                        for part, x in enumerate(values):
+                            builder.store(x, at(kept, zero, part), align=align)
                         row = builder.gep(out, [builder.mul(out_row, ir.Constant(word, i))])
-                        for v, place in enumerate(places):
-                            builder.store(
-                                builder.load(place), part(kept, ir.Constant(word, lanes * v)), align=align
-                            )
                         with cgutils.for_range(builder, columns) as loop:
                             element = builder.load(builder.gep(kept, [loop.index]))
                             builder.store(element, builder.gep(row, [loop.index]))
-            return context.get_dummy_value()
+            return doubt
 
-        return types.none(a, *[types.int64] * 2, a, types.int64, a, *[types.int64] * 2), generate
+        return types.int64(a, *[types.int64] * 2, a, types.int64, a, *[types.int64] * 2), generate
 
     return tile
+
+
+def _larger_than_0(builder: Any, x: Any) -> Any:
+    """max(x, 0), and NaN where x is NaN."""
+    zero = ir.Constant(x.type, None)
+    return builder.select(builder.fcmp_unordered(">", x, zero), x, zero)
+
+
+def _any_not_finite(builder: Any, values: list[Any]) -> Any:
+    """1 where any number in these is NaN or infinite, else 0: what is not finite, less itself, is NaN."""
+    total = ir.Constant(values[0].type, None)
+    for x in values:
+        total = builder.fadd(total, builder.fsub(x, x))
+    lanes = values[0].type.count
+    bits = builder.bitcast(builder.fcmp_unordered("uno", total, total), ir.IntType(lanes))
+    return builder.zext(builder.icmp_unsigned("!=", bits, ir.Constant(bits.type, 0)), ir.IntType(64))
 
 
 @intrinsic
@@ -504,7 +523,13 @@ GLOBALS: dict[str, Any] = {
     "atomic_write": atomic_write,
     "moved": moved,
     "widest_vectors": widest_vectors,
-    **{f"tile_{h}x{v}": _tile(h, v) for h in panels.HEIGHTS for v in (1, panels.MOST_VECTORS)},
+    **{
+        registers.tile_named(height, vectors, relu, finite): _tile(height, vectors, relu, finite)
+        for height in registers.heights()
+        for vectors in (1, registers.MOST_VECTORS)
+        for relu in (False, True)
+        for finite in (False, True)
+    },
     "blas_int64": blas,
     "blas_int32": _blas(32),
 }

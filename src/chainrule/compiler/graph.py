@@ -19,7 +19,7 @@ VIEWS = frozenset({"reshape", "transpose", "broadcast_to", "slice"})
 
 REDUCTIONS = frozenset({"sum", "prod", "max", "min", "all", "any", "argmax", "argmin"})
 LEAVES = frozenset({"input", "state", "constant"})
-APART = frozenset({"matmul", "descend", "uniform", "call"})
+APART = frozenset({"matmul", "dense", "descend", "uniform", "call"})
 """Ops that are steps of their own; all others but leaves and views are computed element by element."""
 
 SMALL_PRODUCT = 20_000
@@ -82,6 +82,11 @@ class Graph:
 def with_inputs(node: Node, inputs: Iterable[Node]) -> Node:
     """The same op on other inputs."""
     return Node(node.op, tuple(inputs), node.shape, node.dtype, **node.options)
+
+
+def with_options(node: Node, **options: Any) -> Node:
+    """The same op with some options more."""
+    return Node(node.op, node.inputs, node.shape, node.dtype, **node.options, **options)
 
 
 def is_elementwise(node: Node) -> bool:

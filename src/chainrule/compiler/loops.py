@@ -319,14 +319,22 @@ def product_of_any(
     return 0
 
 
-def pack_panels(b: Any, packed: Any, panels: Any, k: Any, columns: Any, b_row: Any, width: Any) -> Any:
-    """Panels of so many columns of b (k, ...), each in one piece, row by row; 0 is what is missing in their width."""
+def pack_panels(
+    b: Any, bias: Any, packed: Any, panels: Any, k: Any, columns: Any, b_row: Any, bias_column: Any, width: Any
+) -> Any:
+    """Panels of so many columns of b (k, ...), each in one piece, row by row, after a row of what sums begin with.
+
+    What is missing in their width is 0.
+    """
     for p in range(panels):
+        for j in range(columns):
+            packed[p * (k + 1) * width + j] = bias[(p * columns + j) * bias_column]
         for l in range(k):  # noqa: E741
             for j in range(columns):
-                packed[(p * k + l) * width + j] = b[l * b_row + p * columns + j]
+                packed[(p * (k + 1) + l + 1) * width + j] = b[l * b_row + p * columns + j]
+        for l in range(k + 1):  # noqa: E741
             for j in range(columns, width):
-                packed[(p * k + l) * width + j] = 0
+                packed[(p * (k + 1) + l) * width + j] = 0
     return 0
 
 

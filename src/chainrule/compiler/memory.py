@@ -14,13 +14,12 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from chainrule.alignment import LINE, aligned_empty
 from chainrule.autodiff.traced import Node, Untraceable
 from chainrule.compiler.fuse import Kernel, Single, Unit
 from chainrule.compiler.graph import VIEWS, Graph
 
 Array = NDArray[Any]
-ALIGNMENT = 64
-"""Bytes: a line of the processor's cache."""
 
 
 @dataclass
@@ -200,7 +199,7 @@ def lay_out(graph: Graph, plan: Schedule) -> Layout:
             if id(node) in plan.written_over:
                 continue
             living = [block for block in living if block[2] >= i]
-            length = -(-node.size * node.dtype.itemsize // ALIGNMENT) * ALIGNMENT
+            length = -(-node.size * node.dtype.itemsize // LINE) * LINE
             offset = _gap(living, length)
             places[id(node)] = offset
             living.append((offset, offset + length, last.get(id(node), i)))
@@ -218,13 +217,19 @@ def _gap(living: list[tuple[int, int, int]], length: int) -> int:
     return offset
 
 
+def sliced(x: Array, index: Any) -> Array:
+    """x[index] as a view, also of a single element: x[0] alone would be a copy of the number."""
+    parts = index if isinstance(index, tuple) else (index,)
+    view: Array = x[parts if any(part is Ellipsis for part in parts) else (*parts, Ellipsis)]
+    return view
+
+
 class Memory:
     """The block, and the array of every node."""
 
     def __init__(self, layout: Layout, nodes: Iterable[Node], given: dict[int, Array]) -> None:
         self.layout = layout
-        self._block = np.empty(layout.size + ALIGNMENT, dtype=np.uint8)
-        self._start = -self._block.__array_interface__["data"][0] % ALIGNMENT
+        self._block = aligned_empty((layout.size,), np.uint8)
         self._arrays = dict(given)
 
     def array_of(self, node: Node) -> Array:
@@ -239,7 +244,7 @@ class Memory:
             return value
         if node.op in VIEWS:
             return self._view(node, self.array_of(node.inputs[0]))
-        start = self._start + self.layout.places[id(node)]
+        start = self.layout.places[id(node)]
         piece = self._block[start : start + node.size * node.dtype.itemsize]
         return piece.view(node.dtype).reshape(node.shape)
 
@@ -249,7 +254,7 @@ class Memory:
         if node.op == "broadcast_to":
             return np.broadcast_to(x, node.shape)
         if node.op == "slice":
-            return np.asarray(x[node.options["index"]])
+            return sliced(x, node.options["index"])
         seen = x.reshape(node.shape)
         if not np.shares_memory(seen, x):
             raise Untraceable(f"{node} would be a copy of memory that has still to be filled")

@@ -23,7 +23,7 @@ from chainrule.compiler.expressions import TYPES
 from chainrule.compiler.fuse import Kernel, Single, fuse, prepared
 from chainrule.compiler.graph import LEAVES, SMALL_PRODUCT, Graph, with_inputs
 from chainrule.compiler.machine import FORM, address_of, addresses_of
-from chainrule.compiler.memory import Check, Memory, Task, base_of, lay_out, schedule
+from chainrule.compiler.memory import Check, Memory, Task, base_of, lay_out, schedule, sliced
 from chainrule.compiler.simplify import simplify
 
 Array = NDArray[Any]
@@ -229,6 +229,7 @@ class Plan:
         if isinstance(task, Single):
             lowering = {
                 "matmul": self._product,
+                "dense": self._dense,
                 "descend": self._descend,
                 "uniform": self._draw,
                 "call": self._whole_call,
@@ -238,10 +239,7 @@ class Plan:
         return [_copy(array_of(task.node), array_of(task.state))]
 
     def _product(self, node: Node) -> Given | list[Call]:
-        a, b = (self.memory.array_of(x) for x in node.inputs)
-        flags = node.options.get("transposed", (False, False))
-        a, b = (x.swapaxes(-1, -2) if flag else x for x, flag in zip((a, b), flags, strict=True))
-        out = self.memory.array_of(node)
+        (a, b), out = self._factors(node), self.memory.array_of(node)
         work = out.size * a.shape[-1]
         if out.ndim == 2 and 1 in out.shape and (out.size > 1 or work > SMALL_PRODUCT):
             calls = _vector_product(a, b, out)
@@ -249,18 +247,37 @@ class Plan:
                 return calls
         if out.ndim == 2 and out.dtype.kind == "f" and out.dtype.itemsize >= 4 and work <= SMALL_PRODUCT:
             return [_small_product(a, b, out)]
-        if out.ndim == 2 and panels.are_worth_it(a, b, out):
+        if out.ndim == 2 and panels.are_worth_it(a, b) and panels.can_take(a, b, out):
             return panels.product(a, b, out, NANOSECONDS_TO_MULTIPLY * work)
         if out.ndim <= 3 and 1 not in out.shape[-2:] and blas.is_available(a, b, out):
             return _product_by_blas(a, b, out)
         return Given(np.matmul, (a, b, out), "matmul")
 
+    def _factors(self, node: Node) -> tuple[Array, Array]:
+        """The two matrices of a product, as they are multiplied."""
+        flags = node.options.get("transposed", (False, False))
+        a, b = (self.memory.array_of(x) for x in node.inputs[:2])
+        return a.swapaxes(-1, -2) if flags[0] else a, b.swapaxes(-1, -2) if flags[1] else b
+
+    def _dense(self, node: Node) -> Given | list[Call]:
+        """max(a @ b + bias, 0)."""
+        (a, b), bias, out = self._factors(node), self.memory.array_of(node.inputs[2]), self.memory.array_of(node)
+        finite = node.options.get("finite", False)
+        if panels.can_take(a, b, out):
+            work = NANOSECONDS_TO_MULTIPLY * out.size * a.shape[1]
+            return panels.product(a, b, out, work, bias=bias, relu=True, finite=finite)
+
+        def layer() -> None:
+            sums = np.add(np.matmul(a, b, out=out), bias, out=out)
+            if finite and not np.isfinite(sums).all():
+                raise FloatingPointError("a sum is not finite")
+            np.maximum(sums, 0, out=out)
+
+        return Given(layer, (), "dense")
+
     def _descend(self, node: Node) -> Given | list[Call]:
         """W - α·(a @ b), where W lies if that may be."""
-        a, b, rate, start = (self.memory.array_of(x) for x in node.inputs)
-        a, b = (
-            x.swapaxes(-1, -2) if flag else x for x, flag in zip((a, b), node.options["transposed"], strict=True)
-        )
+        (a, b), rate, start = self._factors(node), *(self.memory.array_of(x) for x in node.inputs[2:])
         out = self.memory.array_of(node)
         if out is start and blas.is_available(a, b, out):
             return _product_by_blas(a, b, out, rate)
@@ -514,7 +531,7 @@ def _untouched(node: Node) -> Array:
     if node.op == "broadcast_to":
         return np.broadcast_to(_untouched(node.inputs[0]), node.shape)
     if node.op == "slice":
-        return np.asarray(_untouched(node.inputs[0])[node.options["index"]])
+        return sliced(_untouched(node.inputs[0]), node.options["index"])
     if node.op == "reshape":
         return _untouched(node.inputs[0]).reshape(node.shape)
     return np.empty(node.shape, node.dtype)

@@ -11,6 +11,7 @@ from typing import Any
 import numpy as np
 
 from chainrule.autodiff.traced import Node
+from chainrule.compiler import panels
 from chainrule.compiler.graph import (
     SMALL_PRODUCT,
     VIEWS,
@@ -20,6 +21,7 @@ from chainrule.compiler.graph import (
     make_literal,
     spread,
     with_inputs,
+    with_options,
 )
 
 
@@ -37,6 +39,8 @@ def simplify(graph: Graph) -> list[tuple[str, Graph]]:
     stages.append(("each value computed once", graph))
     graph = descents_into_product(graph)
     stages.append(("steps of descent into the product", graph))
+    graph = dense_layers(graph)
+    stages.append(("bias and ReLU into the product", graph))
     if graph.checks:
         graph = finite_inputs_by_products(graph)
         stages.append(("whether inputs are finite", graph))
@@ -203,30 +207,85 @@ def descents_into_product(graph: Graph) -> Graph:
     return Graph(graph.inputs, graph.outputs, updates, graph.checks)
 
 
-def finite_inputs_by_products(graph: Graph) -> Graph:
-    """Whether x is finite is asked of one column of x @ W: a row with NaN or infinity in it gives no finite number.
+def dense_layers(graph: Graph) -> Graph:
+    """max(x @ W + b, 0) in one step: bias and ReLU while the sums are still in registers.
 
-    So x, which may be large, need not be read for it. Where the column is not finite though x is (by overflow, or
-    for W), the run is given up as well, and the function itself decides.
+    Only where the product alone and the sum are needed nowhere else.
+    """
+    while True:
+        users = graph.users()
+        found = next((node for node in graph.nodes() if _is_dense(node, users)), None)
+        if found is None:
+            return graph
+        layer = found
+        graph = graph.rewritten(lambda node: _dense(node) if node is layer else node)  # noqa: B023 (used at once)
+
+
+def _is_dense(node: Node, users: dict[int, list[Node]]) -> bool:
+    if node.op != "maximum" or len(node.shape) != 2 or _number(node.inputs[1]) != 0 or node.inputs[0].op != "add":
+        return False
+    total = node.inputs[0]
+    product, bias = total.inputs
+    return (
+        product.op == "matmul"
+        and product.shape == node.shape
+        and bias.size in (1, node.shape[1])
+        and (bias.shape == () or bias.shape[-1] == bias.size)
+        and {product.dtype, bias.dtype} == {node.dtype}
+        and all(len(users[id(x)]) == 1 for x in (total, product))
+        and "transposed" not in product.options
+        and panels.are_worth_it(*product.inputs)
+    )
+
+
+def _dense(node: Node) -> Node:
+    product, bias = node.inputs[0].inputs
+    return Node("dense", (*product.inputs, bias), node.shape, node.dtype, **product.options)
+
+
+def finite_inputs_by_products(graph: Graph) -> Graph:
+    """Whether x is finite is asked of x @ W: a row with NaN or infinity in it gives no finite number.
+
+    So x, which may be large, need not be read for it: a dense layer looks at its sums, of other products one column
+    is enough. Where these are not finite though x is (by overflow, or for W), the run is given up as well, and the
+    function itself decides.
     """
     products = {
         id(node.inputs[0]): node
         for node in graph.nodes()
-        if node.op == "matmul" and len(node.shape) == 2 and not node.options.get("transposed", (False,))[0]
+        if node.op in ("matmul", "dense") and len(node.shape) == 2 and not _is_first_transposed(node)
     }
+    checks: list[Node] = []
+    looking: set[int] = set()
+    for check in graph.checks:
+        x = _demanded_finite(check)
+        product = None if x is None else products.get(id(x))
+        if product is None:
+            checks.append(check)
+        elif product.op == "dense":
+            looking.add(id(product))
+        else:
+            checks.append(_first_column_is_finite(product) if product.shape[0] > 1 else check)
+    graph = Graph(graph.inputs, graph.outputs, graph.updates, tuple(checks))
+    return graph.rewritten(lambda node: with_options(node, finite=True) if id(node) in looking else node)
 
-    def cheaper(check: Node) -> Node:
-        whole = check.inputs[0] if check.op == "reshape" else check
-        if whole.op != "all" or whole.size != 1 or whole.inputs[0].op != "isfinite":
-            return check
-        product = products.get(id(whole.inputs[0].inputs[0]))
-        if product is None or product.shape[0] == 1:
-            return check
-        column = Node("slice", (product,), (product.shape[0], 1), product.dtype, index=(slice(None), slice(0, 1)))
-        answer = Node("isfinite", (column,), column.shape, whole.dtype)
-        return Node("reshape", (Node("all", (answer,), (1, 1), whole.dtype, axes=(0, 1)),), (), whole.dtype)
 
-    return Graph(graph.inputs, graph.outputs, graph.updates, tuple(map(cheaper, graph.checks)))
+def _is_first_transposed(product: Node) -> bool:
+    return bool(product.options.get("transposed", (False, False))[0])
+
+
+def _demanded_finite(check: Node) -> Node | None:
+    """What a check demands to be finite everywhere, if that is what it does."""
+    whole = check.inputs[0] if check.op == "reshape" else check
+    if whole.op != "all" or whole.size != 1 or whole.inputs[0].op != "isfinite":
+        return None
+    return whole.inputs[0].inputs[0]
+
+
+def _first_column_is_finite(product: Node) -> Node:
+    column = Node("slice", (product,), (product.shape[0], 1), product.dtype, index=(slice(None), slice(0, 1)))
+    answer = Node("isfinite", (column,), column.shape, np.dtype(bool))
+    return Node("reshape", (Node("all", (answer,), (1, 1), answer.dtype, axes=(0, 1)),), (), answer.dtype)
 
 
 def without_common_parts(graph: Graph) -> Graph:
