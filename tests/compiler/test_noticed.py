@@ -248,6 +248,43 @@ def test_data_that_a_loss_refuses_are_refused_with_the_same_words() -> None:
     assert "labels from 0 to 1" in messages[0]
 
 
+def test_what_is_wrong_is_said_alone(capsys: pytest.CaptureFixture[str]) -> None:
+    model = nn.Sequential(nn.Linear(3, 2, dtype=np.float64, seed=0))
+    options: dict[str, Any] = {"loss": losses.softmax_cross_entropy, "progress": False}
+    optimizer, narrow = optim.SGD(model.parameters(), 0.1), X[:, :2]
+    attempts: list[Callable[[], Any]] = [
+        lambda: cr.predict(model, narrow),
+        lambda: cr.evaluate(model, narrow, Y, loss=losses.softmax_cross_entropy),
+        lambda: cr.fit(model, narrow, Y, optimizer=optimizer, epochs=1, **options),
+        lambda: cr.compile(lambda x: x @ np.ones((4, 2)))(X),
+    ]
+    for attempt in attempts:
+        for _ in range(2):
+            with pytest.raises((cr.errors.ShapeError, ValueError)):
+                attempt()
+    assert capsys.readouterr().err == ""
+
+
+@pytest.mark.parametrize("thing", [3, "np.exp", None, X])
+def test_only_functions_are_compiled(thing: Any) -> None:
+    with pytest.raises(cr.errors.DTypeError, match="compile: not a function"):
+        cr.compile(thing)
+
+
+@pytest.mark.parametrize("name", ["fit", "evaluate", "predict"])
+def test_only_modules_are_trained_and_asked(name: str) -> None:
+    loss: Any = losses.softmax_cross_entropy
+    nobody: Any = None
+    attempts: dict[str, Callable[[Any], Any]] = {
+        "fit": lambda model: cr.fit(model, X, Y, optimizer=nobody, epochs=1, loss=loss),
+        "evaluate": lambda model: cr.evaluate(model, X, Y, loss=loss),
+        "predict": lambda model: cr.predict(model, X),
+    }
+    for thing in (3, None, np.exp, nn.Linear):
+        with pytest.raises(cr.errors.DTypeError, match=f"{name}: model is not a module"):
+            attempts[name](thing)
+
+
 def test_a_rule_that_turns_another_way_for_some_data_is_right_for_all() -> None:
     """prod divides by its factors where none is 0, and multiplies the others where one is."""
 

@@ -33,6 +33,7 @@ class Compiled:
         self.function = function
         self._replays: dict[Any, Replay | None] = {}
         self._last: Replay | None = None
+        self._why: str | None = None
 
     def __call__(self, *args: Any) -> Any:
         """What the function gives for these arguments."""
@@ -42,7 +43,11 @@ class Compiled:
             return self.function(*args)  # a derivative or another recording is being taken through it
         replay = self._replay(form, leaves)
         if replay is None:
-            return self.function(*args)
+            result = self.function(*args)
+            if self._why is not None:  # only now: if the function fails, its own words are better
+                say_eager(getattr(self.function, "__name__", "the function"), self._why)
+                self._why = None
+            return result
         for i, leaf in enumerate(leaves):
             replay.plan.give(i, np.asarray(leaf, dtype=replay.plan.inputs[i].dtype))
         done = replay.run()
@@ -73,14 +78,12 @@ class Compiled:
             known = self._replays[key]
             if known is None or known.stands():
                 return known
-        name = getattr(self.function, "__name__", "the function")
         try:
             replay: Replay | None = Replay(
                 lambda *parts: self.function(*_filled_in(form, parts)), leaves, Watch([self.function])
             )
         except Untraceable as reason:
-            say_eager(name, str(reason))
-            replay = None
+            self._why, replay = str(reason), None
         self._replays[key] = replay
         return replay
 
@@ -96,10 +99,20 @@ def compile(function: Callable[..., Any]) -> Compiled:
         The compiled function. What cannot be recorded (an `if` on a value, say) runs as it is written, and says so
         once. Called with Tensors, it is the function itself.
 
+    Raises:
+        DTypeError: it is no function.
+
     >>> hypotenuse = compile(lambda a, b: np.sqrt(a * a + b * b))
     >>> hypotenuse(np.array([3.0, 5.0]), np.array([4.0, 12.0]))
     array([ 5., 13.])
     """
+    if not callable(function):
+        raise DTypeError(
+            "compile: not a function",
+            expected="a function of arrays",
+            given=f"{function!r:.60} of type {type(function).__name__}",
+            mend="cr.compile(lambda x: x * 2)",
+        )
     return Compiled(function)
 
 

@@ -46,6 +46,7 @@ class Steps:
         self._cursor = np.zeros(1, dtype=np.int64)
         self._seconds_a_step = AT_A_TIME
         self._failures = 0
+        self._why: str | None = None
 
     def begin_epoch(self, order: Array) -> None:
         """Go through the examples in this order from now on."""
@@ -79,6 +80,7 @@ class Steps:
             learn(
                 self.run, self.run.totals, self.loss, self.decide, batches.X.take(rows, 0), batches.y.take(rows, 0)
             )
+            self._say_why()
         done = max(done, 1)
         self._at += n * done
         self.run.step += done
@@ -142,5 +144,10 @@ class Steps:
         return [*calls, Call(loops.source_of(loops.advance, "int64", "size"), [self._cursor, n])]
 
     def _run_as_it_is(self, why: str) -> None:
-        self.compiled = False
-        say_eager("fit", why)
+        self.compiled, self._why = False, why
+
+    def _say_why(self) -> None:
+        """Say that steps run as they are written; once one has: if it fails, its own words are better."""
+        if self._why is not None:
+            say_eager("fit", self._why)
+            self._why = None
