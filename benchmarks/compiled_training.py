@@ -38,8 +38,9 @@ EAGER, SCAN, PRODUCTS = "PyTorch eager", "JAX scan", "products alone"
 PEERS = (EAGER, "PyTorch fused", "torch.compile", "JAX jit", "scikit-learn")
 """Of JAX, one jitted step a batch; an epoch in one `scan` is measured and shown, but decides no bar."""
 EPOCHS_COMPARED = 3
-REST = 0.1
-"""Seconds before each measurement, in which the last contender's threads stop spinning and fall asleep."""
+REST = 0.25
+"""Seconds before each measurement, in which the last contender's threads stop spinning and fall asleep: OpenBLAS's
+look for work for more than a tenth of a second, which the next contender would pay for."""
 
 Times = dict[str, list[float]]
 """Microseconds a step of each contender, one for each round."""
