@@ -22,20 +22,35 @@ from chainrule.compiler.registers import MOST_VECTORS, SIZES, heights, lanes, ti
 
 Array = NDArray[Any]
 
-FEWEST_ROWS = 100
-"""With fewer rows, packing the panels would take too much of the time."""
+FEWEST_ROWS, FEWEST_TERMS = 100, 10**6
+"""With fewer rows packing the panels would take too much of the time; with fewer multiplications, all the rest."""
 
-FEWEST_TERMS = 10**6
-"""With fewer multiplications BLAS is as quick."""
+LONGEST_SUMS = 2048
+"""Panels with more rows would not stay in the cache."""
+
+FULL = 0.85
+"""So much of the panels' width has to be filled with columns ..."""
+
+NARROW, LARGE_ENOUGH = (8, 16), 500_000
+"""... unless few columns are all there are, and the matrix on the left is so large that reading it is the work."""
 
 BLOCK = 112
 """Rows that stay in the cache while all panels pass by."""
 
 
 def are_worth_it(a: Array | Node, b: Array | Node) -> bool:
-    """Whether a (m, k) @ b (k, n) is large enough for tiles."""
+    """Whether tiles are quicker for a (m, k) @ b (k, n) than BLAS."""
     (m, k), n = a.shape, b.shape[1]
-    return str(a.dtype) in SIZES and m >= FEWEST_ROWS and n > 1 and k >= 16 and m * n * k >= FEWEST_TERMS
+    if str(a.dtype) not in SIZES or m < FEWEST_ROWS or m * n * k < FEWEST_TERMS or not 16 <= k <= LONGEST_SUMS:
+        return False
+    if n < NARROW[1]:
+        return n >= NARROW[0] and m * k >= LARGE_ENOUGH
+    return n >= FULL * -(-n // _width(n, str(a.dtype))) * _width(n, str(a.dtype))
+
+
+def _width(n: int, dtype: str) -> int:
+    """Columns of a panel."""
+    return lanes(dtype) * (1 if n <= lanes(dtype) else MOST_VECTORS)
 
 
 def can_take(a: Array, b: Array, out: Array) -> bool:
@@ -68,8 +83,7 @@ def product(
     """
     kind, (m, n), k = str(out.dtype), out.shape, a.shape[1]
     size = out.itemsize
-    vectors = 1 if n <= lanes(kind) else MOST_VECTORS
-    width = lanes(kind) * vectors
+    width = _width(n, kind)
     packed = aligned_empty((-(-n // width), k + 1, width), out.dtype)
     packing = loops.source_of(loops.pack_panels, kind, kind, kind, *["size"] * 6)
     bias = np.zeros(1, out.dtype) if bias is None else bias.reshape(-1)
@@ -90,7 +104,7 @@ def product(
     else:
         split = Split(4, {1: k + 1, 2: 1}, nanoseconds, grain=width)
     words = [m, n, k, a_row, a_column, out_row, width, BLOCK]
-    calls.append(Call(_source(kind, vectors, relu, finite), [a, packed, out, *words], split))
+    calls.append(Call(_source(kind, width // lanes(kind), relu, finite), [a, packed, out, *words], split))
     return calls
 
 
