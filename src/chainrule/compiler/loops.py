@@ -354,36 +354,16 @@ def product_by_blas(
     a: Any,
     b: Any,
     out: Any,
+    factor: Any,
+    kept: Any,
 ) -> Any:
-    """out (count, m, n) = a (count, m, k) @ b (count, k, n), each by BLAS; 101 says that rows lie in one piece."""
+    """out (count, m, n) = kept · out - factor · a (count, m, k) @ b (count, k, n), each by BLAS.
+
+    101 says that rows lie in one piece.
+    """
     for i in range(count):
         left, right, target = moved(a, i * a_next), moved(b, i * b_next), moved(out, i * m * n)
-        blas(function, 101, a_by, b_by, m, n, k, 1, left, a_step, right, b_step, 0, target, out_step)
-    return 0
-
-
-def descent_by_blas(
-    function: Any,
-    a_by: Any,
-    b_by: Any,
-    m: Any,
-    n: Any,
-    k: Any,
-    a_step: Any,
-    b_step: Any,
-    out_step: Any,
-    count: Any,
-    a_next: Any,
-    b_next: Any,
-    a: Any,
-    b: Any,
-    out: Any,
-    rate: Any,
-) -> Any:
-    """out -= rate · a @ b, as `product_by_blas`."""
-    for i in range(count):
-        left, right, target = moved(a, i * a_next), moved(b, i * b_next), moved(out, i * m * n)
-        blas(function, 101, a_by, b_by, m, n, k, -rate[0], left, a_step, right, b_step, 1, target, out_step)
+        blas(function, 101, a_by, b_by, m, n, k, -factor[0], left, a_step, right, b_step, kept, target, out_step)
     return 0
 
 

@@ -332,13 +332,13 @@ def _product_by_blas(a: Array, b: Array, out: Array, rate: Array | None = None) 
     if out.ndim > 2:
         spread = (np.broadcast_to(x, (*out.shape[:-2], *x.shape[-2:])) for x in (a, b))
         steps = [x.strides[-3] // out.itemsize for x in spread]
-    form: Any = loops.product_by_blas if rate is None else loops.descent_by_blas
-    source = loops.source_of(form, *["size"] * 12, kind, kind, kind, *([] if rate is None else [kind]))
+    factor, kept = (np.full((), -1, out.dtype), 0) if rate is None else (rate, 1)
+    source = loops.source_of(loops.product_by_blas, *["size"] * 12, kind, kind, kind, kind, "size")
     source = Source(source.text.replace("blas(function", f"blas_{sizes}(function"), source.signature)
 
     def call(split: Split, out: Array = out) -> Call:
         words = [function, a_by, b_by, m, n, k, a_step, b_step, n, count, *steps]
-        return Call(source, [*words, a, b, out, *([] if rate is None else [rate])], split)
+        return Call(source, [*words, a, b, out, factor, kept], split)
 
     work = NANOSECONDS_TO_MULTIPLY * out.size * k
     if count > 1:
