@@ -148,7 +148,7 @@ def rows(task: Task, times: Times) -> list[str]:
     if OURS not in times:
         return []
     peers = [name for name in PEERS if name in times]
-    against = [(min(peers, key=lambda name: statistics.median(times[name])), task.bar)] if peers else []
+    against = [(min(peers, key=lambda name: ratio(times, name)), task.bar)] if peers else []
     if task.eager_bar is not None and EAGER in times:
         against.append((EAGER, task.eager_bar))
     if task.share_bar is not None:
