@@ -47,6 +47,7 @@ LAZY = {
 LOADED_WHEN_NAMED = {
     "chainrule.kernels": {"numba"},
     "chainrule.compiler.compiler_kernels": {"numba", "llvmlite"},
+    "chainrule.compiler.tile_kernels": {"numba", "llvmlite"},
     "chainrule.models": {"sklearn", "scipy", "joblib"},
     "chainrule.plotting": {"matplotlib", "mpl_toolkits", "cycler"},
 }

@@ -17,7 +17,7 @@ from chainrule.compiler.codegen import Source
 FOLDER = "CHAINRULE_KERNELS"
 """The environment variable that names another folder."""
 
-CALLED = ("compiler_kernels.py", "registers.py")
+CALLED = ("compiler_kernels.py", "tile_kernels.py", "registers.py")
 """The files of what kernels may call."""
 
 HEAD = b"chainrule kernel 1\n"

@@ -5,12 +5,13 @@ from __future__ import annotations
 import math
 import platform
 from collections.abc import Callable
+from itertools import product
 from typing import Any
 
 import numpy as np
 from llvmlite import ir
 from numba import types
-from numba.core import cgutils, compiler, registry
+from numba.core import compiler, registry
 from numba.core.dispatcher import Dispatcher
 from numba.core.errors import NumbaWarning
 from numba.core.registry import CPUDispatcher
@@ -18,6 +19,7 @@ from numba.extending import intrinsic
 
 from chainrule.compiler import registers
 from chainrule.compiler.codegen import Source
+from chainrule.compiler.tile_kernels import as_bytes, declared, tile
 
 ELEMENTS = {
     "float32": types.float32,
@@ -143,30 +145,21 @@ def _begin_flushing(builder: Any, wanted: Any) -> Any:
     number = ir.IntType(32)
     before, changed = builder.alloca(number), builder.alloca(number)
     with builder.if_then(wanted):
-        builder.call(_control(builder, "stmxcsr"), [_as_bytes(builder, before)])
+        builder.call(_control(builder, "stmxcsr"), [as_bytes(builder, before)])
         builder.store(builder.or_(builder.load(before), ir.Constant(number, FLUSH)), changed)
-        builder.call(_control(builder, "ldmxcsr"), [_as_bytes(builder, changed)])
+        builder.call(_control(builder, "ldmxcsr"), [as_bytes(builder, changed)])
     return before
 
 
 def _end_flushing(builder: Any, wanted: Any, before: Any) -> None:
     if before is not None:
         with builder.if_then(wanted):
-            builder.call(_control(builder, "ldmxcsr"), [_as_bytes(builder, before)])
+            builder.call(_control(builder, "ldmxcsr"), [as_bytes(builder, before)])
 
 
 def _control(builder: Any, name: str) -> Any:
     form = ir.FunctionType(ir.VoidType(), [ir.IntType(8).as_pointer()])
-    return _declared(builder, f"llvm.x86.sse.{name}", form)
-
-
-def _declared(builder: Any, name: str, form: Any) -> Any:
-    module = builder.module
-    return module.globals[name] if name in module.globals else ir.Function(module, form, name)
-
-
-def _as_bytes(builder: Any, pointer: Any) -> Any:
-    return builder.bitcast(pointer, ir.IntType(8).as_pointer())
+    return declared(builder, f"llvm.x86.sse.{name}", form)
 
 
 @intrinsic
@@ -247,7 +240,7 @@ def pause(typing_context: Any, looks: Any, rest: Any) -> Any:
 
     def generate(context: Any, builder: Any, signature: Any, given: Any) -> Any:
         if IS_X86:
-            builder.call(_declared(builder, "llvm.x86.sse2.pause", ir.FunctionType(ir.VoidType(), [])), [])
+            builder.call(declared(builder, "llvm.x86.sse2.pause", ir.FunctionType(ir.VoidType(), [])), [])
         word = ir.IntType(64)
         often = builder.icmp_signed("==", builder.and_(given[0], ir.Constant(word, 127)), ir.Constant(word, 0))
         there = builder.icmp_signed("!=", given[1], ir.Constant(word, 0))
@@ -257,109 +250,6 @@ def pause(typing_context: Any, looks: Any, rest: Any) -> Any:
         return context.get_dummy_value()
 
     return types.none(types.int64, types.int64), generate
-
-
-def _fetch(builder: Any, pointer: Any) -> None:
-    """Begin to bring a line into the cache that will be read soon."""
-    number, byte = ir.IntType(32), ir.IntType(8).as_pointer()
-    form = ir.FunctionType(ir.VoidType(), [byte, number, number, number])
-    to_read_soon = [ir.Constant(number, x) for x in (0, 3, 1)]
-    builder.call(_declared(builder, "llvm.prefetch.p0", form), [_as_bytes(builder, pointer), *to_read_soon])
-
-
-def _tile(height: int, vectors: int, relu: bool, finite: bool) -> Any:
-    """So many rows of a product with a panel that is so many registers wide: the sums stay in registers.
-
-    They begin with what the first row of the panel holds. With `relu` the larger of a sum and 0 is stored; with
-    `finite` the tile gives 1 where a sum is NaN or infinite.
-    """
-
-    @intrinsic
-    def tile(
-        typing_context: Any,
-        a: Any,
-        a_row: Any,
-        a_column: Any,
-        panel: Any,
-        k: Any,
-        out: Any,
-        out_row: Any,
-        columns: Any,
-    ) -> Any:
-        def generate(context: Any, builder: Any, signature: Any, given: Any) -> Any:
-            a, a_row, a_column, panel, k, out, out_row, columns = given
-            word, number = ir.IntType(64), context.get_value_type(signature.args[0].dtype)
-            lanes = registers.lanes(str(signature.args[0].dtype))
-            vector, align = ir.VectorType(number, lanes), context.get_abi_sizeof(number)
-            parts, width = range(vectors), ir.Constant(word, lanes * vectors)
-            everywhere = ir.Constant(ir.VectorType(ir.IntType(32), lanes), [0] * lanes)
-
-            def at(base: Any, i: Any, part: int) -> Any:
-                place = builder.gep(base, [builder.add(i, ir.Constant(word, lanes * part))])
-                return builder.bitcast(place, vector.as_pointer())
-
-            zero = ir.Constant(word, 0)
-            rows = [builder.gep(a, [builder.mul(a_row, ir.Constant(word, i))]) for i in range(height)]
-            sums = [[cgutils.alloca_once(builder, vector) for _ in parts] for _ in rows]
-            start = [builder.load(at(panel, zero, part), align=align) for part in parts]
-            for places in sums:
-                for place, value in zip(places, start, strict=True):
-                    builder.store(value, place)
-            with cgutils.for_range(builder, k) as loop:
-                line = builder.mul(builder.add(loop.index, ir.Constant(word, 1)), width)
-                right = [builder.load(at(panel, line, part), align=align) for part in parts]
-                ahead = builder.add(line, ir.Constant(word, registers.ROWS_AHEAD * lanes * vectors))
-                for part in parts:
-                    _fetch(builder, at(panel, ahead, part))
-                for row, places in zip(rows, sums, strict=True):
-                    element = builder.load(builder.gep(row, [builder.mul(loop.index, a_column)]))
-                    first = builder.insert_element(
-                        ir.Constant(vector, ir.Undefined), element, ir.Constant(ir.IntType(32), 0)
-                    )
-                    left = builder.shuffle_vector(first, first, everywhere)
-                    for place, x in zip(places, right, strict=True):
-                        product = builder.fmul(left, x, flags=("contract",))
-                        builder.store(builder.fadd(builder.load(place), product, flags=("contract",)), place)
-            results = [[builder.load(place) for place in places] for places in sums]
-            doubt = _any_not_finite(builder, [x for values in results for x in values]) if finite else zero
-            if relu:
-                results = [[_larger_than_0(builder, x) for x in values] for values in results]
-            kept = cgutils.alloca_once(builder, number, lanes * vectors)
-            with builder.if_else(builder.icmp_signed(">=", columns, width)) as (whole, partly):
-                with whole:
-                    for i, values in enumerate(results):
-                        for part, x in enumerate(values):
-                            target = at(out, builder.mul(out_row, ir.Constant(word, i)), part)
-                            builder.store(x, target, align=align)
-                with partly:
-                    for i, values in enumerate(results):
-                        for part, x in enumerate(values):
-                            builder.store(x, at(kept, zero, part), align=align)
-                        row = builder.gep(out, [builder.mul(out_row, ir.Constant(word, i))])
-                        with cgutils.for_range(builder, columns) as loop:
-                            element = builder.load(builder.gep(kept, [loop.index]))
-                            builder.store(element, builder.gep(row, [loop.index]))
-            return doubt
-
-        return types.int64(a, *[types.int64] * 2, a, types.int64, a, *[types.int64] * 2), generate
-
-    return tile
-
-
-def _larger_than_0(builder: Any, x: Any) -> Any:
-    """max(x, 0), and NaN where x is NaN."""
-    zero = ir.Constant(x.type, None)
-    return builder.select(builder.fcmp_unordered(">", x, zero), x, zero)
-
-
-def _any_not_finite(builder: Any, values: list[Any]) -> Any:
-    """1 where any number in these is NaN or infinite, else 0: what is not finite, less itself, is NaN."""
-    total = ir.Constant(values[0].type, None)
-    for x in values:
-        total = builder.fadd(total, builder.fsub(x, x))
-    lanes = values[0].type.count
-    bits = builder.bitcast(builder.fcmp_unordered("uno", total, total), ir.IntType(lanes))
-    return builder.zext(builder.icmp_unsigned("!=", bits, ir.Constant(bits.type, 0)), ir.IntType(64))
 
 
 @intrinsic
@@ -524,11 +414,8 @@ GLOBALS: dict[str, Any] = {
     "moved": moved,
     "widest_vectors": widest_vectors,
     **{
-        registers.tile_named(height, vectors, relu, finite): _tile(height, vectors, relu, finite)
-        for height in registers.heights()
-        for vectors in (1, registers.MOST_VECTORS)
-        for relu in (False, True)
-        for finite in (False, True)
+        registers.tile_named(*form): tile(*form)
+        for form in product(registers.heights(), (1, registers.MOST_VECTORS), (False, True), (False, True))
     },
     "blas_int64": blas,
     "blas_int32": _blas(32),
