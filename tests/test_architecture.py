@@ -67,6 +67,7 @@ STANDARD_LAZY = {
     "socket",
     "importlib",
     "json",
+    "tempfile",
     "fractions",
     "fcntl",  # each of these three exists on one kind of system only
     "msvcrt",

@@ -10,7 +10,6 @@ import contextlib
 import os
 import re
 import sys
-import tempfile
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -55,6 +54,8 @@ class _Part:
             self.file = path.open("r+b")
             self.shared = not lock(self.file)
             if self.shared:
+                import tempfile
+
                 self.file.close()
                 self.file = tempfile.TemporaryFile(dir=path.parent)  # noqa: SIM115  (closed by __exit__)
 
