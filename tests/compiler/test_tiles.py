@@ -91,6 +91,7 @@ def test_large_products_go_through_tiles(form: tuple[int, int, int], dtype: str)
     compiled = cr.compile(lambda a, b: a @ b)
     assert_close(compiled(a, b), a, b)
     assert len(tiles(plan_of(compiled))) == 1
+    assert "noqa" not in compiled.explain(), "words to a checker of code are not for who reads a plan"
 
 
 def test_small_or_strange_products_do_not() -> None:

@@ -6,6 +6,7 @@ They are plain Python here, compiled from this very text, and take pointers: `a[
 from __future__ import annotations
 
 import inspect
+import re
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
@@ -44,7 +45,7 @@ if TYPE_CHECKING:
 
 def source_of(function: Callable[..., Any], *signature: str) -> Source:
     """A function of this file as a kernel's source."""
-    text = inspect.getsource(function)
+    text = re.sub("  # noqa: .*", "", inspect.getsource(function))
     text = text.replace(f"def {function.__name__}(", "def kernel(", 1).replace(": Any", "").replace(" -> Any", "")
     return Source(text, signature)
 

@@ -70,6 +70,7 @@ class Program:
     Attributes:
         calls: what runs.
         tables: for each call the arguments of its pieces: one, or one for each thread.
+        run: runs so many times, or until a check fails; gives how many times it came to its end.
     """
 
     def __init__(self, calls: Sequence[Call]) -> None:
@@ -82,7 +83,6 @@ class Program:
         listed: type[Together] | type[_Alone] = Together if several else _Alone
         self._list = listed(kernels, self.tables, flushing)
         self.run = self._list.run
-        """Run so many times, or until a check fails; gives how many times it came to its end."""
 
     def run_once(self) -> bool:
         """Run it once; False if a check failed."""
